@@ -1,0 +1,7 @@
+"""The planner app."""
+
+from django.apps import AppConfig
+
+
+class PlannerConfig(AppConfig):
+    name = "planner"

@@ -1,0 +1,13 @@
+"""Environment of a test run; loaded by pytest before Django's settings are read."""
+
+import os
+
+# DEBUG turns off what needs HTTPS and hashed files; pytest-django itself forces settings.DEBUG off.
+os.environ["DEBUG"] = "true"
+os.environ["SECRET_KEY"] = "only-for-tests"
+os.environ["PLAN_SECRETS"] = "1:only-for-tests"
+os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+os.environ["CACHE_URL"] = ""
+# Playwright keeps an event loop in the thread that runs the test.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
