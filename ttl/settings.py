@@ -12,6 +12,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 dotenv.load_dotenv(BASE_DIR / ".env")
 
 # --- Environment -----------------------------------------------------------------------------
+(BASE_DIR / "var").mkdir(exist_ok=True)
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = env.secret("SECRET_KEY", make="import secrets; print(secrets.token_urlsafe(50))")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -89,7 +90,6 @@ POSTGRESQL_OPTIONS = {
     "connect_timeout": 3,
     "pool": {"min_size": 1, "max_size": 4, "timeout": 3, "max_lifetime": 1800},
 }
-(BASE_DIR / "var").mkdir(exist_ok=True)
 DATABASES = {"default": dj_database_url.parse(
     env.text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'ttl.sqlite3'}")
 )}
@@ -119,7 +119,8 @@ USE_TZ = True
 
 # --- Static files ----------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = DEBUG
 STORAGES = {
