@@ -1,0 +1,112 @@
+"""Seal a private plan so that only its link, with the server's secret, can open it."""
+
+import base64
+import secrets
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+TAG_BYTES = 16
+WRAPPED_KEY_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+# A sealed payload grows in steps, so that its size says little about the answers in it.
+STEP_BYTES = 4096
+
+# One label for each use of a key, so that nothing made for one use is accepted in another.
+LOOKUP_LABEL = b"ttl/plan/lookup/1"
+WRAPPING_LABEL = b"ttl/plan/wrapping/1"
+PAYLOAD_LABEL = b"ttl/plan/payload/1"
+
+
+class Unreadable(Exception):  # noqa: N818 - it reads as what the plan is
+    """What is stored was altered, or was sealed for another link, row or secret."""
+
+
+class UnknownKeyVersion(Unreadable):
+    """The secret that sealed this record is not among the secrets in use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What is stored: the payload under a data key, and that key wrapped under the link."""
+
+    wrapped_key: bytes
+    key_version: str
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What opens one row: its link, its uid and the server's secrets by version, newest first."""
+
+    token: str = field(repr=False)
+    uid: bytes
+    secrets: Mapping[str, str] = field(repr=False)
+
+    def seal(self, payload: bytes) -> Sealed:
+        """Seal a first payload under a fresh data key."""
+        return self._seal(payload, secrets.token_bytes(KEY_BYTES))
+
+    def reseal(self, sealed: Sealed, payload: bytes) -> Sealed:
+        """Seal the next payload under the same data key, wrapped anew by the newest secret."""
+        return self._seal(payload, self._data_key(sealed))
+
+    def unseal(self, sealed: Sealed) -> bytes:
+        """Return the payload, or raise Unreadable."""
+        padded = _decrypt(self._data_key(sealed), sealed.payload, PAYLOAD_LABEL + self.uid)
+        return zlib.decompressobj().decompress(padded)
+
+    def _seal(self, payload: bytes, data_key: bytes) -> Sealed:
+        version = next(iter(self.secrets))
+        packed = zlib.compress(payload)
+        padded = packed + bytes(-len(packed) % STEP_BYTES)
+        return Sealed(
+            wrapped_key=_encrypt(self._wrapping_key(version), data_key, self._wrapping(version)),
+            key_version=version,
+            payload=_encrypt(data_key, padded, PAYLOAD_LABEL + self.uid),
+        )
+
+    def _data_key(self, sealed: Sealed) -> bytes:
+        version = sealed.key_version
+        return _decrypt(self._wrapping_key(version), sealed.wrapped_key, self._wrapping(version))
+
+    def _wrapping_key(self, version: str) -> bytes:
+        if version not in self.secrets:
+            raise UnknownKeyVersion(f"No secret has the key version {version!r}.")
+        return _derive(self.token, salt=self.secrets[version].encode(), label=WRAPPING_LABEL)
+
+    def _wrapping(self, version: str) -> bytes:
+        return WRAPPING_LABEL + self.uid + version.encode()
+
+
+def new_token() -> str:
+    """Return the secret part of a new link: 256 random bits in 43 characters."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).rstrip(b"=").decode()
+
+
+def lookup(token: str) -> bytes:
+    """Return what finds the row of a token; no server secret, so rotation never moves a row."""
+    return _derive(token, salt=None, label=LOOKUP_LABEL)
+
+
+def _derive(token: str, *, salt: bytes | None, label: bytes) -> bytes:
+    # The text of the token, not its bytes: two spellings of one base64 value are two tokens.
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=label).derive(token.encode())
+
+
+def _encrypt(key: bytes, plain: bytes, bound: bytes) -> bytes:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound)
+
+
+def _decrypt(key: bytes, stored: bytes, bound: bytes) -> bytes:
+    try:
+        return AESGCM(key).decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], bound)
+    except (InvalidTag, ValueError) as error:  # a stored value cut inside its nonce is a ValueError
+        raise Unreadable("The stored bytes do not belong to this link, row and secret.") from error
