@@ -23,7 +23,7 @@ PLAN_LIFE = timedelta(weeks=54)
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """What may change inside `edit`: replace the payload, or set finished, which never goes back."""
+    """What may change inside `edit`: the payload, and finished, which never goes back."""
 
     payload: bytes
     finished: bool

@@ -1,0 +1,83 @@
+"""What makes a page private: the shape of its address, its headers and who may post to it."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.defaults import page_not_found, permission_denied
+
+from planner import vault
+from planner.models import PrivatePlan
+
+logger = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponse]
+
+PRIVATE_HEADERS = {
+    "Cache-Control": "no-store, private",
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+
+
+class PlanToken(StringConverter):
+    """The part of an address that opens a plan: 256 bits in base64url."""
+
+    regex = "[A-Za-z0-9_-]{43}"
+
+
+register_converter(PlanToken, "token")
+
+
+def private_page(view: View) -> View:
+    """Keep a page out of caches and search, and give every dead link the same plain 404."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except (PrivatePlan.DoesNotExist, Http404):
+            response = _not_found(request)
+        except vault.Unreadable as error:
+            # To the visitor a dead link like any other; to us damage, or a secret gone missing.
+            logger.error("A private plan could not be opened: %s", error)
+            response = _not_found(request)
+        for name, value in PRIVATE_HEADERS.items():
+            response[name] = value
+        return response
+
+    return page
+
+
+def same_origin_post(view: View) -> View:
+    """Take posts from our own pages only, without a CSRF token or its cookie."""
+
+    @csrf_exempt
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"} and _comes_from_elsewhere(request):
+            message = _("This came from another website, so nothing was changed.")
+            return permission_denied(request, PermissionDenied(message))
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _comes_from_elsewhere(request: HttpRequest) -> bool:
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site not in {"same-origin", "none"}
+    if origin := request.headers.get("Origin"):
+        return origin.partition("://")[2] != request.get_host()
+    # An old browser sends neither header. That is safe: a forged post is dangerous where a cookie
+    # speaks for the visitor, and here nothing does. Whoever knows the link needs no forgery.
+    return False
+
+
+def _not_found(request: HttpRequest) -> HttpResponse:
+    return page_not_found(request, Http404())

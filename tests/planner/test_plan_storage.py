@@ -1,0 +1,99 @@
+"""Private plans on a real disk: what a thief of the files sees, and many writers at once."""
+
+import secrets
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+
+from planner import vault
+from planner.models import PrivatePlan
+
+
+@pytest.fixture
+def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
+    """Move the plans into a SQLite file, with the options of a real site.
+
+    The usual test database lives in memory. Django makes the connection of each thread from
+    `connections.settings`, so a changed entry there takes all threads to the file.
+    """
+    usual = connections["default"]
+    path = tmp_path / "plans.sqlite3"
+    changes = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": settings.SQLITE_OPTIONS,
+    }
+    monkeypatch.setitem(connections.settings, "default", usual.settings_dict | changes)
+    connections["default"] = connections.create_connection("default")
+    with connection.schema_editor() as editor:
+        editor.create_model(PrivatePlan)
+    yield path
+    connection.close()
+    connections["default"] = usual
+
+
+@pytest.fixture
+def shared_database(request, transactional_db):
+    """A database that many threads can write: PostgreSQL where it is used, else a SQLite file."""
+    if connection.vendor == "sqlite":
+        request.getfixturevalue("sqlite_file")
+
+
+def bytes_on_disk(path):
+    return path.read_bytes() + path.with_name(path.name + "-wal").read_bytes()
+
+
+def test_no_answer_and_no_token_stands_in_the_files(sqlite_file):
+    # Random bytes, because zlib keeps those as they are: without the cipher they would be found.
+    canaries = [secrets.token_bytes(32) for _ in range(1_000)]
+    people = [b"".join(canaries[n : n + 20]) for n in range(0, 1_000, 20)]
+    tokens = [PrivatePlan.objects.start(answers) for answers in people]
+    for token, answers in zip(tokens[:25], people, strict=False):
+        with PrivatePlan.objects.edit(token) as draft:
+            draft.payload, draft.finished = answers + b"!", True
+
+    stolen = bytes_on_disk(sqlite_file)
+
+    assert [canary for canary in canaries if canary in stolen] == []
+    assert [token for token in tokens if token.encode() in stolen] == []
+    assert all(vault.lookup(token) in stolen for token in tokens)
+    assert all(canary in b"".join(map(zlib.compress, people)) for canary in canaries)
+
+
+def test_an_erased_plan_leaves_no_byte_in_the_files(sqlite_file):
+    token = PrivatePlan.objects.start(b"age: 44")
+    row = PrivatePlan.objects.get()
+    before = bytes_on_disk(sqlite_file)
+
+    PrivatePlan.objects.erase(token)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    after = bytes_on_disk(sqlite_file)
+    traces = [row.uid.hex.encode(), row.lookup, row.wrapped_key, row.payload[:64]]
+    assert [trace in before for trace in traces] == [True] * 4
+    assert [trace in after for trace in traces] == [False] * 4
+
+
+def test_sixteen_editors_at_once_lose_nothing(shared_database):
+    token = PrivatePlan.objects.start(b"")
+    markers = [bytes([number]) for number in range(16)]
+    together = Barrier(len(markers))
+
+    def append(marker):
+        together.wait()
+        try:
+            with PrivatePlan.objects.edit(token) as draft:
+                draft.payload += marker
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(markers)) as editors:
+        list(editors.map(append, markers))
+
+    assert sorted(PrivatePlan.objects.read(token)) == list(range(16))
+    assert PrivatePlan.objects.get().revision == 17
