@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import register_converter
 from django.urls.converters import StringConverter
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.defaults import page_not_found, permission_denied
 
@@ -48,6 +47,8 @@ def private_page(view: View) -> View:
             # To the visitor a dead link like any other; to us damage, or a secret gone missing.
             logger.error("A private plan could not be opened: %s", error)
             response = _not_found(request)
+        # A form's token or a spoilt cookie would make the middleware set a cookie: never here.
+        request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
         for name, value in PRIVATE_HEADERS.items():
             response[name] = value
         return response
@@ -62,8 +63,7 @@ def same_origin_post(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.method not in {"GET", "HEAD"} and _comes_from_elsewhere(request):
-            message = _("This came from another website, so nothing was changed.")
-            return permission_denied(request, PermissionDenied(message))
+            return permission_denied(request, PermissionDenied())
         return view(request, *args, **kwargs)
 
     return guarded
