@@ -2,8 +2,11 @@
 
 import os
 
-# DEBUG turns off what needs HTTPS and hashed files; pytest-django itself forces settings.DEBUG off.
+# A developer's own .env must not decide what the tests see.
+os.environ["ENV_FILE"] = os.devnull
+# Static files straight from the folders; pytest-django itself forces settings.DEBUG off.
 os.environ["DEBUG"] = "true"
+os.environ["HTTPS"] = "false"
 os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["PLAN_SECRETS"] = "1:only-for-tests"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"

@@ -1,8 +1,11 @@
-"""Typed readers of the environment that fail loudly and say how to mend it."""
+"""Typed readers of the environment that stop the process and say how to mend it."""
 
 import os
+from typing import NoReturn
 
-from django.core.exceptions import ImproperlyConfigured
+SHORTEST_SECRET = 32
+FEWEST_CHARACTERS = 10
+MAKE_ONE = "import secrets; print(secrets.token_urlsafe(48))"
 
 
 def text(name: str, default: str = "") -> str:
@@ -14,7 +17,7 @@ def boolean(name: str, *, default: bool) -> bool:
     """Read `true` or `false`; anything else stops the process."""
     value = text(name, str(default)).lower()
     if value not in {"true", "false"}:
-        raise ImproperlyConfigured(f"{name} is {value!r}. Write {name}=true or {name}=false.")
+        _stop(f"{name} is {value!r}. Write {name}=true or {name}=false.")
     return value == "true"
 
 
@@ -23,12 +26,53 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def secret(name: str, *, make: str) -> str:
-    """Read a secret that has no default; `make` is Python that prints a fresh one."""
+def secret(name: str, *, strict: bool) -> str:
+    """Read a secret, which has no default; `strict` refuses one that could be guessed."""
     value = text(name)
     if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set, and TTL does not start without it. Set it once with this line:\n"
-            f'    echo "{name}=$(python3 -c \'{make}\')" >> .env'
-        )
+        _stop(f"{name} is not set. {_how_to_set(name)}")
+    if strict and _is_weak(value):
+        _stop(f"{name} is too short or only a placeholder. {_how_to_set(name)}")
     return value
+
+
+def versioned_secrets(name: str, *, strict: bool) -> dict[str, str]:
+    """Read secrets written as `version:secret`, newest first, with a comma between two."""
+    if not text(name):
+        _stop(f"{name} is not set. {_how_to_set(name, version='1:')}")
+    secrets: dict[str, str] = {}
+    for place, pair in enumerate(words(name), start=1):
+        version, _, value = (part.strip() for part in pair.partition(":"))
+        if not version.isdecimal() or not value or version in secrets:
+            _stop(
+                f"{name} is malformed at secret {place}. Write a number, a colon and a secret, the"
+                f" newest first and each number once, as in {name}=2:newer-secret,1:older-secret."
+            )
+        if strict and _is_weak(value):
+            _stop(
+                f"{name} has a secret (version {version}) that is too short or only a placeholder."
+                f" {_how_to_set(name, version=f'{version}:')}"
+            )
+        secrets[version] = value
+    return secrets
+
+
+def _is_weak(value: str) -> bool:
+    return (
+        len(value) < SHORTEST_SECRET
+        or len(set(value)) < FEWEST_CHARACTERS
+        or "change-me" in value.lower()
+        or "insecure" in value.lower()
+    )
+
+
+def _how_to_set(name: str, *, version: str = "") -> str:
+    return (
+        "Set it once with this line (.env.example explains every variable):\n"
+        f"    echo \"{name}={version}$(python3 -c '{MAKE_ONE}')\" >> .env"
+    )
+
+
+def _stop(message: str) -> NoReturn:
+    # SystemExit rather than an exception: the operator reads the message, not a traceback.
+    raise SystemExit(f"TTL cannot start: {message}")

@@ -1,17 +1,44 @@
-"""Keep private plan links out of every log line."""
+"""Keep private plan links, and what visitors typed, out of every log line."""
 
 import logging
 import re
+import traceback
 
-# A plan link is a bearer key: 43 characters of base64url behind /plan/.
-PLAN_LINK = re.compile(r"/plan/[A-Za-z0-9_-]{16,}")
+# A plan link is a bearer key: 43 characters of base64url behind /plan/. A mistyped one is nearly
+# the key, so whatever stands in its place goes; a key that stands alone goes too.
+PLAN_LINK = re.compile(r"(/plan/)[^/\s\"'?#]+|(?<![\w-])[\w-]{43}(?![\w-])")
 
 
 class RedactPlanLinks(logging.Filter):
-    """Replace the token of every plan link in a record, its arguments included."""
+    """Take the keys of plan links out of a record, its arguments and traceback included."""
+
+    def __init__(self, *, keep_messages: bool = False) -> None:
+        super().__init__()
+        self.keep_messages = keep_messages
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place and let it pass."""
-        record.msg = PLAN_LINK.sub("/plan/[link]", record.getMessage())
+        record.msg = redact(record.getMessage())
         record.args = None
+        if record.exc_info and record.exc_info[1]:
+            record.exc_text = redact(self._trace(record.exc_info[1]))
+            record.exc_info = None
         return True
+
+    def _trace(self, error: BaseException) -> str:
+        if self.keep_messages:
+            return "".join(traceback.format_exception(error))
+        # An exception's message may repeat what a visitor typed; its type and places never do.
+        earlier = error.__cause__ or error.__context__
+        return "".join(
+            [
+                f"{self._trace(earlier)}\n\n" if earlier else "",
+                *traceback.format_tb(error.__traceback__),
+                f"{type(error).__module__}.{type(error).__qualname__}",
+            ]
+        )
+
+
+def redact(text: str) -> str:
+    """Put `[link]` in the place of every key."""
+    return PLAN_LINK.sub(r"\1[link]", text)

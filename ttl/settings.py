@@ -4,29 +4,23 @@ from pathlib import Path
 
 import dj_database_url
 import dotenv
-from csp.constants import NONE, SELF
 
 from ttl import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-dotenv.load_dotenv(BASE_DIR / ".env")
+VAR_DIR = BASE_DIR / "var"
 
-# --- Environment -----------------------------------------------------------------------------
-(BASE_DIR / "var").mkdir(exist_ok=True)
+# Environment. Real variables come before those of the file.
+dotenv.load_dotenv(env.text("ENV_FILE", str(BASE_DIR / ".env")))
 DEBUG = env.boolean("DEBUG", default=False)
-SECRET_KEY = env.secret("SECRET_KEY", make="import secrets; print(secrets.token_urlsafe(50))")
+HTTPS = env.boolean("HTTPS", default=not DEBUG)
+SECRET_KEY = env.secret("SECRET_KEY", strict=not DEBUG)
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
+# Server halves of the keys that seal private plans, by version, the newest first.
+PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
-# Server halves of the keys that seal private plans, newest first, as `version:secret`.
-PLAN_SECRETS = dict(
-    pair.split(":", 1)
-    for pair in env.secret(
-        "PLAN_SECRETS", make='import secrets; print("1:" + secrets.token_urlsafe(32))'
-    ).split(",")
-)
-
-# --- Applications ----------------------------------------------------------------------------
+# Applications
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -35,30 +29,31 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "csp",
     "crispy_forms",
     "articles",
     "planner",
 ]
+ROOT_URLCONF = "ttl.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ADMIN_PATH = "admin/"
+
+# Middleware. Headers come first, so that errors, redirects and static files carry them too.
 MIDDLEWARE = [
-    "csp.middleware.CSPMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "ttl.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ttl.middleware.request_limits",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "ttl.urls"
-WSGI_APPLICATION = "ttl.wsgi.application"
 
-# --- Templates and forms ---------------------------------------------------------------------
+# Templates and forms
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -69,119 +64,117 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ],
+            ]
         },
-    },
+    }
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["ttl"]
 CRISPY_TEMPLATE_PACK = "ttl"
 
-# --- Database --------------------------------------------------------------------------------
-SQLITE_OPTIONS = {
-    "timeout": 5,
-    # Take the write lock at the start: read-then-write in deferred mode fails under contention.
-    "transaction_mode": "IMMEDIATE",
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;"
-    ),
+# Database. The reasons for every value stand in docs/adr/0005-sqlite-by-default.md.
+SQLITE = {
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {
+        "timeout": 5,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;"
+        ),
+    },
 }
-POSTGRESQL_OPTIONS = {
-    "connect_timeout": 3,
-    "pool": {"min_size": 1, "max_size": 4, "timeout": 3, "max_lifetime": 1800},
+POSTGRESQL = {
+    "CONN_MAX_AGE": 0,
+    "CONN_HEALTH_CHECKS": True,
+    "OPTIONS": {
+        "connect_timeout": 3,
+        "tcp_user_timeout": 5000,
+        "pool": {"min_size": 2, "max_size": 4, "timeout": 3, "max_lifetime": 1800},
+    },
 }
-DATABASES = {"default": dj_database_url.parse(
-    env.text("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'ttl.sqlite3'}")
-)}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"] |= {"CONN_MAX_AGE": None, "OPTIONS": SQLITE_OPTIONS}
-else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 0, "OPTIONS": POSTGRESQL_OPTIONS}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FILE = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "ttl.sqlite3"}
+PLACE = dj_database_url.config(env="DATABASE_URL") or FILE
+BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
+OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
+DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
 
-# --- Cache -----------------------------------------------------------------------------------
+# Cache. Short waits: a cache that hangs must not hold a page back.
 CACHE_URL = env.text("CACHE_URL")
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": CACHE_URL,
-        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
-    }
-    if CACHE_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+REDIS = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": CACHE_URL,
+    "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
 }
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": REDIS if CACHE_URL else IN_MEMORY}
 
-# --- Language and time -----------------------------------------------------------------------
+# Language and time
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
 TIME_ZONE = "UTC"
-USE_TZ = True
 
-# --- Static files ----------------------------------------------------------------------------
+# Static files: hashed and compressed once by collectstatic, straight from the folders under DEBUG.
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = DEBUG
+HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": PLAIN if DEBUG else HASHED},
 }
 
-# --- Security --------------------------------------------------------------------------------
-SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", default=not DEBUG)
-SECURE_HSTS_SECONDS = 0 if DEBUG else 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Transport. A health check comes from the machine itself, without HTTPS.
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+
+# Headers; the rest of them stand in ttl/middleware.py. `no-referrer` would break every form.
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.boolean("BEHIND_PROXY", default=False) else None
-)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
-SESSION_COOKIE_AGE = 12 * 60 * 60
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+
+# Cookies, which only staff ever get
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
+
+# Request bodies: staff save long articles with many rows, a visitor's largest form is a few KiB.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+VISITOR_BODY_LIMIT = 65_536
+
+# Passwords of staff
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
 ]
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-PERMISSIONS_POLICY = {
-    feature: []
-    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
-}
 
-# --- Logging ---------------------------------------------------------------------------------
+# Logging
+# Django's own handlers know no filter; runserver's would print the path of every request.
+CONSOLE = {"handlers": ["console"], "level": "INFO", "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"redact": {"()": "ttl.logs.RedactPlanLinks"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["redact"]}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "filters": {"redact": {"()": "ttl.logs.RedactPlanLinks", "keep_messages": DEBUG}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["redact"], "formatter": "line"}
+    },
+    "root": CONSOLE,
+    "loggers": {"django": CONSOLE, "django.server": CONSOLE},
 }

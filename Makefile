@@ -1,0 +1,80 @@
+# Every command of TTL. `make help` lists them; whatever needs more than two lines stands in bin/.
+
+PYTHON ?= python3
+VENV ?= .venv
+ADDRESS ?= 127.0.0.1
+PORT ?= 8000
+PYTEST_OPTIONS ?= -n 2
+
+RUN = $(VENV)/bin/python
+MANAGE = $(RUN) manage.py
+# Development tools read no .env and touch no database file: production's settings, thrown-away secrets.
+AS_PRODUCTION = ENV_FILE=/dev/null DATABASE_URL=sqlite://:memory: bin/with-secrets
+
+export PYTHON VENV
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
+        test-python sweep check lint deploy-check fix lock
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: install env migrate content ## Serve TTL on http://localhost:8000 (another port: make run PORT=8001)
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@bin/serve "$(ADDRESS)" "$(PORT)"
+
+dev: install env migrate content ## Serve with reloading and Django's debug pages, for work on the code
+	DEBUG=true $(MANAGE) runserver $(ADDRESS):$(PORT)
+
+install: ## Make .venv and install what TTL runs on
+	@bin/install requirements.lock
+
+install-dev: install ## Install the tools for tests and checks too
+	@bin/install requirements-dev.lock
+
+env: install ## Write .env with fresh secrets, if there is none
+	@bin/make-env
+
+migrate: install env ## Bring the database to the newest tables
+	@$(MANAGE) migrate --no-input --verbosity 0
+
+content: migrate ## Load the shipped articles; staff edits stay as they are
+	@$(MANAGE) load_content
+
+test: install-dev ## Run every test, in a real Chromium too
+	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
+
+test-quick: install-dev ## Run the tests that need no browser
+	@echo "Leaving out the tests that need a browser; make test runs them too."
+	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
+
+test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
+	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
+
+test-python: ## Run every test on another Python: make test-python PYTHON=python3.13
+	$(MAKE) test VENV=".venv-$(notdir $(PYTHON))"
+
+sweep: install-dev ## Check the planner's invariants over many more generated answers
+	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
+
+check: lint deploy-check test ## Check everything and change nothing: this is what CI runs
+
+lint: install-dev ## Format, lint, templates, types, import contracts
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	find templates -name '*.html' -exec $(VENV)/bin/djade --check {} +
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+deploy-check: install-dev ## Django's deployment checks under production's settings; no migration missing
+	$(AS_PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	$(AS_PRODUCTION) $(MANAGE) makemigrations --check --dry-run
+
+fix: install-dev ## Format and mend whatever a tool can mend
+	-$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+	find templates -name '*.html' -exec $(VENV)/bin/djade {} +
+
+lock: install-dev ## Recompile the locks after a change to requirements*.txt
+	@bin/lock

@@ -1,0 +1,27 @@
+"""What tests in every folder share: the browser they drive and how hard they search."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# No deadline: a shared machine is slow now and then. `ci` repeats the same examples every time.
+settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=1_000, deadline=None, derandomize=True)
+settings.register_profile("sweep", max_examples=50_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Drive the machine's own Chromium; its sandbox would refuse root, and it sees only TTL."""
+    find = Path(__file__).parent.parent / "bin" / "chromium"
+    found = subprocess.run([find], capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    if found.returncode:
+        pytest.fail(found.stderr, pytrace=False)
+    return {
+        "executable_path": found.stdout.strip(),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }

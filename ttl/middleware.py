@@ -1,0 +1,76 @@
+"""What every answer carries, and what no visitor's request may be."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Everything comes from this site, and nothing is written into a page: no inline script or style.
+STAFF_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+# The admin's jQuery writes markup from script, which trusted types forbid; our own pages never do.
+VISITOR_POLICY = f"{STAFF_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+
+# Two stay open to our own pages: a "copy my link" button, and a screen lit during a session.
+FEATURES = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), "
+    "clipboard-write=(self), compute-pressure=(), display-capture=(), encrypted-media=(), "
+    "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), "
+    "identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
+    "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), "
+    "picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), "
+    "screen-wake-lock=(self), serial=(), speaker-selection=(), storage-access=(), sync-xhr=(), "
+    "usb=(), window-management=(), xr-spatial-tracking=()"
+)
+
+HEADERS = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "X-DNS-Prefetch-Control": "off",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "Permissions-Policy": FEATURES,
+}
+
+
+def security_headers(get_response: Answer) -> Answer:
+    """Put the security headers on every answer: pages, errors, redirects and static files."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        policy = STAFF_POLICY if _is_for_staff(request) else VISITOR_POLICY
+        if request.is_secure():
+            policy += "; upgrade-insecure-requests"
+        response["Content-Security-Policy"] = policy
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return answer
+
+
+def request_limits(get_response: Answer) -> Answer:
+    """Refuse a visitor's request that no form of ours could have sent, before anything reads it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        # Django reads no further than the stated length, and nothing where none is stated.
+        length = request.META.get("CONTENT_LENGTH") or ""
+        size = int(length) if length.isdecimal() else 0
+        if size > settings.VISITOR_BODY_LIMIT and not _is_for_staff(request):
+            raise RequestDataTooBig("The body is larger than any of our forms.")
+        # PostgreSQL cannot store it, and no browser sends it.
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("The address has a null character.")
+        return get_response(request)
+
+    return answer
+
+
+def _is_for_staff(request: HttpRequest) -> bool:
+    return request.path.startswith(f"/{settings.ADMIN_PATH}")
