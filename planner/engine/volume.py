@@ -1,0 +1,103 @@
+"""How many sets: what fits the time, how the week grows, how a session spreads them.
+
+Rulebook, sections 5.6 and 5.7.
+"""
+
+from dataclasses import dataclass
+from itertools import cycle
+from math import ceil
+
+from planner.engine.answers import Experience
+from planner.engine.limits import Limits
+
+WEEKS = 12
+LIGHTER_WEEKS = frozenset({6, 12})
+GROWTH_WEEKS = frozenset({2, 3, 4, 5, 7, 8, 9, 10})
+# Somebody new to it repeats the first week once.
+GROWTH_WEEKS_NEW = GROWTH_WEEKS - {2}
+LIGHTER_SHARE = 0.6
+SECONDS_PER_SET = 60
+SECONDS_PER_SLOT = 30
+FEWEST_SLOTS = 3
+NEW_SET_CAP, NEW_SET_CAP_WEEKS = 2, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeFit:
+    """How a session fills its minutes: warm-up, slots, sets and cool-down."""
+
+    warm_up_minutes: int
+    cool_down_minutes: int
+    slots: int
+    max_sets: int
+
+
+# Session minutes: warm-up minutes, cool-down minutes, slots.
+TIME_TABLE = {20: (4, 2, 4), 30: (5, 3, 5), 45: (7, 4, 6), 60: (8, 5, 8)}
+
+
+def fit_time(limits: Limits) -> TimeFit:
+    """Find how many slots and sets fit into one session."""
+    warm_up, cool_down, slots = TIME_TABLE[limits.session_minutes]
+    cool_down += limits.extra_cool_down_minutes
+    work_seconds = 60 * (limits.session_minutes - warm_up - cool_down)
+
+    def sets_that_fit(slots: int) -> int:
+        seconds = work_seconds - SECONDS_PER_SLOT * slots
+        return seconds // (SECONDS_PER_SET + limits.rest_seconds)
+
+    slots = min(slots, limits.slot_cap or slots)
+    while sets_that_fit(slots) < slots and slots > FEWEST_SLOTS:
+        slots -= 1
+    return TimeFit(
+        warm_up_minutes=warm_up,
+        cool_down_minutes=cool_down,
+        slots=slots,
+        max_sets=sets_that_fit(slots),
+    )
+
+
+def set_cap_in_week(week: int, limits: Limits, experience: Experience) -> int:
+    """Limit the sets of one slot; lower for somebody new in the first six weeks (RX-01)."""
+    if experience is Experience.NEW and week <= NEW_SET_CAP_WEEKS:
+        return min(NEW_SET_CAP, limits.set_cap)
+    return limits.set_cap
+
+
+def weekly_sets(
+    limits: Limits, time_fit: TimeFit, sessions: int, experience: Experience
+) -> tuple[int, ...]:
+    """Count the sets of each of the 12 weeks: the ladder of section 5.7."""
+    slots = time_fit.slots
+    growth_weeks = GROWTH_WEEKS_NEW if experience is Experience.NEW else GROWTH_WEEKS
+    targets: list[int] = []
+    last = sessions * slots * limits.start_sets
+    for week in range(1, WEEKS + 1):
+        cap = sessions * min(time_fit.max_sets, slots * set_cap_in_week(week, limits, experience))
+        if week in LIGHTER_WEEKS:
+            targets.append(max(sessions * slots, ceil(LIGHTER_SHARE * last)))
+            continue
+        if week == 1:
+            last = min(last, cap)
+        elif week in growth_weeks:
+            last = max(last, min(cap, last + max(2, last // 5)))
+        targets.append(last)
+    return tuple(targets)
+
+
+def spread_over_week(target: int, sessions: int) -> tuple[int, ...]:
+    """Share the sets of a week among its sessions, the first ones getting what is left over."""
+    base, left_over = divmod(target, sessions)
+    return tuple(base + (session < left_over) for session in range(sessions))
+
+
+def spread_over_session(sets: int, slots: int, set_cap: int) -> tuple[int, ...]:
+    """Give each slot one set, then one more in turn, never above the cap of a slot."""
+    spread = [1] * slots
+    left = min(sets, slots * set_cap) - slots
+    for slot in cycle(range(slots)):
+        if left <= 0:
+            break
+        spread[slot] += 1
+        left -= 1
+    return tuple(spread)
