@@ -1,9 +1,88 @@
 """The plan engine: `build_plan(answers)` gives a plan or a refusal, the same for the same answers.
 
-It is pure: no Django, no clock, no randomness, no files, no network.
+It is pure: no Django, no clock, no randomness, no files, no network. The rest of TTL imports from
+here and never from behind it.
 """
 
+from planner.engine import answers as codes
+from planner.engine import wording
+from planner.engine.answers import Answers
 from planner.engine.build import build_plan
+from planner.engine.caveats import caveat_text
+from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
+from planner.engine.exercises import Exercise, Pattern, Tag, Unit
+from planner.engine.facts import Facts
+from planner.engine.library import BY_CODE as EXERCISES
+from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
+from planner.engine.outline import Outline, outline
 from planner.engine.parse import parse_answers
+from planner.engine.plan import (
+    Number,
+    Phase,
+    Plan,
+    Prescription,
+    Refusal,
+    Session,
+    Week,
+)
+from planner.engine.questionnaire import (
+    BY_NAME as QUESTIONS,
+)
+from planner.engine.questionnaire import (
+    MESSAGES as VALIDATION_MESSAGES,
+)
+from planner.engine.questionnaire import (
+    InvalidAnswersError,
+    Problem,
+    Question,
+    applies,
+    drop_irrelevant,
+    problems,
+)
+from planner.engine.rulebook import RULES, RULES_VERSION
+from planner.engine.rules import Rule
+from planner.engine.screening import Role, stop_at_once
+from planner.engine.screening_rules import Access, Disposition, ScreeningRule
 
-__all__ = ["build_plan", "parse_answers"]
+__all__ = [
+    "EXERCISES",
+    "HELD_PRESSES",
+    "LIFTING_SECONDS",
+    "QUESTIONS",
+    "RULES",
+    "RULES_VERSION",
+    "SCREENING_MESSAGES",
+    "VALIDATION_MESSAGES",
+    "Access",
+    "Answers",
+    "Disposition",
+    "Exercise",
+    "Facts",
+    "InvalidAnswersError",
+    "Number",
+    "Outline",
+    "Pattern",
+    "Phase",
+    "Plan",
+    "Prescription",
+    "Problem",
+    "Question",
+    "Refusal",
+    "Role",
+    "Rule",
+    "ScreeningRule",
+    "Session",
+    "Tag",
+    "Unit",
+    "Week",
+    "applies",
+    "build_plan",
+    "caveat_text",
+    "codes",
+    "drop_irrelevant",
+    "outline",
+    "parse_answers",
+    "problems",
+    "stop_at_once",
+    "wording",
+]

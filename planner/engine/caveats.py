@@ -1,5 +1,7 @@
 """Caveat texts, shown as written (rulebook, section 9), and the order they stand in."""
 
+from planner.engine.facts import Facts
+
 CAVEATS: dict[str, str] = {
     "CAV-01": (
         "Do not stop, skip or change any medicine because of this plan. If you would like to "
@@ -134,3 +136,17 @@ ORDER = (
 def in_order(ids: frozenset[str]) -> tuple[str, ...]:
     """Put caveat ids in the order of the page."""
     return tuple(caveat for caveat in ORDER if caveat in ids)
+
+
+# With an eating disorder nothing on the page speaks of body weight (INV-41).
+GLP1_WITHOUT_WEIGHT = (
+    "Lift to keep your muscle. Eat some protein at each meal, and ask your team how much is right "
+    "for you. Do not train if you cannot keep food or drink down."
+)
+
+
+def caveat_text(caveat: str, facts: Facts) -> str:
+    """Give the words of one caveat for this person."""
+    if caveat == "CAV-30" and facts.eating_disorder:
+        return GLP1_WITHOUT_WEIGHT
+    return CAVEATS[caveat]

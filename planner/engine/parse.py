@@ -7,7 +7,7 @@ from planner.engine.answers import Answers
 from planner.engine.questionnaire import (
     BY_NAME,
     MESSAGES,
-    InvalidAnswers,
+    InvalidAnswersError,
     Problem,
     Question,
     problem,
@@ -18,8 +18,8 @@ def parse_answers(raw: Mapping[str, object]) -> Answers:
     """Read answers by field name and code; an absent or null field is not answered.
 
     Multi-select questions are lists of codes, numbers are whole numbers, the mood checks are
-    lists of whole numbers. Raises InvalidAnswers that names each unknown field, unknown code and
-    value of the wrong type.
+    lists of whole numbers. Raises InvalidAnswersError, which names each unknown field, unknown
+    code and value of the wrong type.
     """
     values: dict[str, object] = {}
     found: list[Problem] = []
@@ -31,7 +31,7 @@ def parse_answers(raw: Mapping[str, object]) -> Answers:
         except ValueError as error:
             found.append(_problem(name, str(error)))
     if found:
-        raise InvalidAnswers(tuple(found))
+        raise InvalidAnswersError(tuple(found))
     return Answers(**values)  # type: ignore[arg-type]
 
 

@@ -48,7 +48,7 @@ class Problem:
     is_soft: bool = False
 
 
-class InvalidAnswers(ValueError):
+class InvalidAnswersError(ValueError):
     """The answers cannot be used; `problems` says why, field by field."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -224,10 +224,10 @@ def problem(field: str, rule: str) -> Problem:
 
 
 def require_complete(answers: Answers) -> None:
-    """Raise InvalidAnswers unless nothing stands in the way of a plan."""
+    """Raise InvalidAnswersError unless nothing stands in the way of a plan."""
     hard = tuple(found for found in problems(answers) if not found.is_soft)
     if hard:
-        raise InvalidAnswers(hard)
+        raise InvalidAnswersError(hard)
 
 
 def _broken_rule(question: Question, answers: Answers) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.engine.answers import Condition, Equipment, MentalFlag
+from planner.engine.answers import Answers, Condition, Equipment, MentalFlag
 from planner.engine.caveats import in_order
 from planner.engine.facts import Facts
 from planner.engine.screening_rules import SCREENING_RULES, Access, Disposition, ScreeningRule
@@ -59,6 +59,14 @@ def screen(facts: Facts) -> Screening:
 def needs_clearance(facts: Facts) -> bool:
     """Whether a health worker's agreement would lift a matching row (question Q18)."""
     return any(rule.lifted_by_clearance and rule.when(facts) for rule in SCREENING_RULES)
+
+
+def stop_at_once(answers: Answers) -> ScreeningRule | None:
+    """Find the rule that ends the questionnaire here and now, however little is answered yet."""
+    facts = Facts(answers)
+    return next(
+        (rule for rule in SCREENING_RULES if rule.decides_at_once and rule.matches(facts)), None
+    )
 
 
 def role(facts: Facts) -> Role:

@@ -48,7 +48,8 @@ class ScreeningRule(Rule):
     """One row of the table; `reason` is the message to the person.
 
     `more_caveats` works out the caveats that hang on a detail. A row with `lifted_by_clearance`
-    stops matching once a health worker has agreed; the clearance question is asked for those.
+    stops matching once a health worker has agreed; the clearance question is asked for those. One
+    that `decides_at_once` needs no further answers.
     """
 
     when: Predicate
@@ -57,6 +58,7 @@ class ScreeningRule(Rule):
     caveats: tuple[str, ...]
     more_caveats: Callable[[Facts], tuple[str, ...]] | None = None
     lifted_by_clearance: bool = False
+    decides_at_once: bool = False
 
     def matches(self, facts: Facts) -> bool:
         """Whether the row applies to this person."""
@@ -70,11 +72,13 @@ SUPERVISED = (Disposition.SUPERVISED_ONLY, Access.DRAFT_FOR_SUPERVISOR)
 CAUTIONS = (Disposition.PLAN_WITH_CAUTIONS, Access.ACTIVE)
 READY = (Disposition.PLAN, Access.ACTIVE)
 
+# Rows that end the questionnaire the moment their answer is given: help, or nothing to wait for.
+AT_ONCE = {1, 2, 3, 4, 10, 11}
 # Rows that a health worker's agreement lifts; SCR-10, SCR-11 and SCR-14 cannot be lifted.
 LIFTED = {12, 13, 15, 16, 17, 18, *range(20, 31)}
 
 
-def _row(
+def _row(  # noqa: PLR0913, PLR0917 - one argument for each column of the table
     number: int,
     outcome: tuple[Disposition, Access],
     when: Predicate,
@@ -93,6 +97,7 @@ def _row(
         caveats=tuple(f"CAV-{caveat}" for caveat in caveats.split()),
         more_caveats=more_caveats,
         lifted_by_clearance=number in LIFTED,
+        decides_at_once=number in AT_ONCE,
     )
 
 
@@ -165,7 +170,7 @@ SCREENING_RULES: tuple[ScreeningRule, ...] = (
     _row(4, URGENT, lambda f: f.has(PregnancyFlag.URGENT, PostpartumFlag.URGENT), "04",
          "csep-pregnancy-2019 davenport-2025"),
 
-    _row(10, WITHHELD, lambda f: f.age < 18, "05"),
+    _row(10, WITHHELD, lambda f: f.answers.age is not None and f.age < 18, "05"),
     _row(11, WITHHELD, lambda f: f.answers.self_harm is SelfHarm.PREFER_NOT_TO_SAY, "02"),
     _row(12, WITHHELD, lambda f: f.effort_symptom, "06", "acsm-screening-2015"),
     _row(13, WITHHELD, lambda f: f.eating_disorder, "07", "quesnel-2023"),
