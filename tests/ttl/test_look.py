@@ -1,0 +1,183 @@
+"""What every page has, and pages that must work when little else does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from tests.ttl.pages import dangling_references, ids, read, text
+
+STYLES = Path(finders.find("css/ttl.css"))
+ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
+PAGES = [*ERROR_PAGES, "home.html"]
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_every_page_offers_help_and_has_one_heading_and_one_main_part(template):
+    page = read(render_to_string(template))
+
+    links = {text(link): link.get("href") for link in page.iter("a")}
+    assert links["Need help now?"] == reverse("planner:help")
+    assert len(list(page.iter("h1"))) == 1
+    assert len(list(page.iter("main"))) == 1
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_every_page_is_whole_names_its_language_and_has_a_title(template):
+    page = read(render_to_string(template))
+
+    assert page.get("lang") == "en-GB"
+    assert "TTL" in page.find(".//title").text
+    assert len(ids(page)) == len(set(ids(page)))
+    assert dangling_references(page) == []
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_no_page_carries_script_style_or_anything_from_elsewhere(template):
+    page = read(render_to_string(template))
+
+    assert list(page.iter("style")) == []
+    assert list(page.iter("script")) == []
+    assert [element.tag for element in page.iter() if element.get("style")] == []
+    addresses = [element.get("src") or element.get("href") or "/" for element in page.iter()]
+    assert [address for address in addresses if not address.startswith(("/", "#"))] == []
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html"])
+def test_the_last_resort_pages_stand_alone_and_their_addresses_are_right(template):
+    source = (settings.BASE_DIR / "templates" / template).read_text()
+
+    page = read(source)
+
+    assert re.search(r"{[%{]", source) is None
+    assert page.find(".//link").get("href") == settings.STATIC_URL + "css/ttl.css"
+    assert [link.get("href") for link in page.iter("a")] == [
+        reverse("planner:help"),
+        reverse("home"),
+    ]
+
+
+def test_the_front_page_leads_to_a_plan_and_says_what_ttl_is_not(client):
+    page = read(client.get("/").content.decode())
+
+    links = {text(link): link.get("href") for link in page.find(".//main").iter("a")}
+    headings = [text(heading) for heading in page.iter("h2")]
+    assert links["Build my free plan"] == reverse("planner:start")
+    assert "What TTL is not" in headings
+
+
+def test_a_page_sets_no_cookie(client):
+    assert client.get("/").cookies == {}
+
+
+def test_a_rating_badge_says_its_rating_in_words():
+    badge = read(
+        render_to_string(
+            "components/rating_badge.html", {"rating": "limited", "label": "Limited evidence"}
+        )
+    )
+
+    span = badge.find(".//span")
+    assert (span.get("class"), text(span)) == ("badge badge--limited", "Limited evidence")
+
+
+def test_a_breadcrumb_marks_the_page_itself_and_links_the_rest():
+    trail = read(
+        render_to_string(
+            "components/breadcrumb.html", {"items": [("Home", "/"), ("Articles", None)]}
+        )
+    )
+
+    assert [(text(link), link.get("href")) for link in trail.iter("a")] == [("Home", "/")]
+    assert text(trail.find(".//span[@aria-current='page']")) == "Articles"
+
+
+def test_a_callout_shows_its_title_and_escapes_its_text():
+    callout = read(
+        render_to_string(
+            "components/callout.html", {"kind": "caution", "title": "Go easy", "text": "a < b"}
+        )
+    )
+
+    assert callout.find(".//div").get("class") == "callout callout--caution"
+    assert text(callout.find(".//div")) == "Go easy a < b"
+
+
+def test_every_class_on_a_page_has_a_style():
+    known = set(re.findall(r"\.([a-z][\w-]*)", STYLES.read_text()))
+
+    strangers = {
+        (name, template.name)
+        for template in (settings.BASE_DIR / "templates").rglob("*.html")
+        for value in re.findall(r'class="([^"]*)"', template.read_text())
+        for name in re.sub(r"\S*{{.*?}}|{%.*?%}", " ", value).split()
+        if name not in known
+    }
+    assert strangers == set()
+
+
+def test_the_style_sheet_asks_for_nothing_from_elsewhere():
+    assert re.findall(r"url\(|@import", STYLES.read_text()) == []
+
+
+def luminance(colour):
+    """Return the relative luminance of `#rrggbb`, as WCAG 2.2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def themes():
+    """Return the colours of the light and of the dark theme by name."""
+    blocks = re.findall(r":root {([^}]*--ink-soft[^}]*)}", STYLES.read_text())
+    light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks[:2])
+    return {"light": light, "dark": dark}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_from_what_it_is_written_on(theme):
+    colour = themes()[theme]
+    grounds = [
+        name for name in colour if name in {"paper", "surface", "sunk"} or name.endswith("-soft")
+    ]
+    pairs = [
+        (ink, ground)
+        for ink in ("ink", "brand", "brand-deep")
+        for ground in grounds
+        if ground != "ink-soft"
+    ]
+    pairs += [
+        ("ink-soft", ground) for ground in ("paper", "surface", "sunk", "brand-soft", "sun-soft")
+    ]
+    pairs += [(tone, f"{tone}-soft") for tone in ("info", "caution", "urgent", "success")]
+    pairs += [("urgent", "paper"), ("urgent", "surface"), ("on-brand", "brand")]
+    pairs += [("on-brand", "brand-deep")]
+
+    too_faint = [pair for pair in pairs if contrast(*(colour[name] for name in pair)) < 4.5]
+
+    assert too_faint == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_edges_of_controls_and_the_focus_ring_can_be_seen(theme):
+    colour = themes()[theme]
+    pairs = [
+        (line, ground)
+        for line in ("line-strong", "focus", "brand", "urgent")
+        for ground in ("paper", "surface", "sun-soft", "brand-soft")
+    ]
+
+    too_faint = [pair for pair in pairs if contrast(*(colour[name] for name in pair)) < 3]
+
+    assert too_faint == []
