@@ -54,7 +54,9 @@ CAVEATS: dict[str, str] = {
         "Do gentle pelvic floor squeezes each day. Ease back if bleeding gets heavier, or if you "
         "feel pain, leaking or heaviness."
     ),
-    "CAV-16": "Keep a firm chair or wall within reach. Wear flat shoes. Let someone know when you train.",
+    "CAV-16": (
+        "Keep a firm chair or wall within reach. Wear flat shoes. Let someone know when you train."
+    ),
     "CAV-17": (
         "Your care team comes first. Keep your appointments and your treatment. Use this plan next "
         "to that care."

@@ -11,6 +11,7 @@ from planner.engine.questionnaire import (
     Problem,
     Question,
     problem,
+    problems,
 )
 
 
@@ -19,7 +20,7 @@ def parse_answers(raw: Mapping[str, object]) -> Answers:
 
     Multi-select questions are lists of codes, numbers are whole numbers, the mood checks are
     lists of whole numbers. Raises InvalidAnswersError, which names each unknown field, unknown
-    code and value of the wrong type.
+    code and value of the wrong type, and whatever else is missing.
     """
     values: dict[str, object] = {}
     found: list[Problem] = []
@@ -30,9 +31,12 @@ def parse_answers(raw: Mapping[str, object]) -> Answers:
             values[name] = _value(name, value)
         except ValueError as error:
             found.append(_problem(name, str(error)))
+    answers = Answers(**values)  # type: ignore[arg-type]
     if found:
-        raise InvalidAnswersError(tuple(found))
-    return Answers(**values)  # type: ignore[arg-type]
+        named = {each.field for each in found}
+        others = (each for each in problems(answers) if each.field not in named)
+        raise InvalidAnswersError((*found, *others))
+    return answers
 
 
 def _value(name: str, value: object) -> object:
