@@ -21,12 +21,7 @@ def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
     """
     usual = connections["default"]
     path = tmp_path / "plans.sqlite3"
-    changes = {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(path),
-        "CONN_MAX_AGE": None,
-        "OPTIONS": settings.SQLITE_OPTIONS,
-    }
+    changes = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), **settings.SQLITE}
     monkeypatch.setitem(connections.settings, "default", usual.settings_dict | changes)
     connections["default"] = connections.create_connection("default")
     with connection.schema_editor() as editor:
