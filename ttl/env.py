@@ -38,10 +38,11 @@ def secret(name: str, *, strict: bool) -> str:
 
 def versioned_secrets(name: str, *, strict: bool) -> dict[str, str]:
     """Read secrets written as `version:secret`, newest first, with a comma between two."""
-    if not text(name):
+    pairs = words(name)
+    if not pairs:
         _stop(f"{name} is not set. {_how_to_set(name, version='1:')}")
     secrets: dict[str, str] = {}
-    for place, pair in enumerate(words(name), start=1):
+    for place, pair in enumerate(pairs, start=1):
         version, _, value = (part.strip() for part in pair.partition(":"))
         if not version.isdecimal() or not value or version in secrets:
             _stop(

@@ -6,7 +6,10 @@ import traceback
 
 # A plan link is a bearer key: 43 characters of base64url behind /plan/. A mistyped one is nearly
 # the key, so whatever stands in its place goes; a key that stands alone goes too.
-PLAN_LINK = re.compile(r"(/plan/)[^/\s\"'?#]+|(?<![\w-])[\w-]{43}(?![\w-])")
+PLAN_LINK = re.compile(
+    r"((?:/|%2F)plan(?:/|%2F))[^/%\s\"'?#]+ | (?<![\w-])[\w-]{43}(?![\w-])",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class RedactPlanLinks(logging.Filter):
@@ -29,14 +32,10 @@ class RedactPlanLinks(logging.Filter):
         if self.keep_messages:
             return "".join(traceback.format_exception(error))
         # An exception's message may repeat what a visitor typed; its type and places never do.
-        earlier = error.__cause__ or error.__context__
-        return "".join(
-            [
-                f"{self._trace(earlier)}\n\n" if earlier else "",
-                *traceback.format_tb(error.__traceback__),
-                f"{type(error).__module__}.{type(error).__qualname__}",
-            ]
-        )
+        cause = error.__cause__ or error.__context__
+        before = f"{self._trace(cause)}\n\n" if cause else ""
+        places = "".join(traceback.format_tb(error.__traceback__))
+        return f"{before}{places}{type(error).__module__}.{type(error).__qualname__}"
 
 
 def redact(text: str) -> str:

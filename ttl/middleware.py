@@ -60,9 +60,10 @@ def request_limits(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         # Django reads no further than the stated length, and nothing where none is stated.
-        length = request.META.get("CONTENT_LENGTH") or ""
-        size = int(length) if length.isdecimal() else 0
-        if size > settings.VISITOR_BODY_LIMIT and not _is_for_staff(request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal():
+            raise BadRequest("The length of the body is not a number.")
+        if int(length) > settings.VISITOR_BODY_LIMIT and not _is_for_staff(request):
             raise RequestDataTooBig("The body is larger than any of our forms.")
         # PostgreSQL cannot store it, and no browser sends it.
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):

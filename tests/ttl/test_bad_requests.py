@@ -1,0 +1,90 @@
+"""What no form of ours could have sent gets a plain, clear page, and nothing is changed."""
+
+import pytest
+from django.http import HttpResponse
+from django.urls import include, path
+
+
+def echo(request):
+    return HttpResponse(",".join(request.POST))
+
+
+urlpatterns = [
+    path("echo/", echo),
+    path("", include("ttl.urls")),
+]
+handler400 = "ttl.views.bad_request"
+
+pytestmark = pytest.mark.urls(__name__)
+
+
+@pytest.fixture
+def client(client):
+    client.raise_request_exception = False
+    return client
+
+
+def test_a_body_as_large_as_a_form_can_be_is_read(client):
+    page = client.post("/echo/", {"note": "x" * 60_000})
+
+    assert (page.status_code, page.content) == (200, b"note")
+
+
+def test_a_huge_body_is_refused_before_it_is_read(client):
+    page = client.post("/echo/", {"note": "x" * 70_000})
+
+    assert page.status_code == 413
+    assert "We could not read that request" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"--broken", "multipart/form-data"),
+        (b"--x\r\nContent-Disposition: form-data", "multipart/form-data; boundary=\xff"),
+        (b"a=1", "application/x-www-form-urlencoded; charset=utf-16"),
+        ("&".join(f"f{number}=1" for number in range(2_001)), "application/x-www-form-urlencoded"),
+    ],
+    ids=["no boundary", "a boundary that is no text", "another encoding", "too many fields"],
+)
+def test_a_malformed_body_is_refused_in_plain_words(client, body, content_type):
+    page = client.post("/echo/", body, content_type=content_type)
+
+    assert page.status_code == 400
+    assert "We could not read that request" in page.content.decode()
+    assert "Traceback" not in page.content.decode()
+
+
+@pytest.mark.parametrize("length", ["many", "-1", "1e3"])
+def test_a_length_that_is_no_number_is_refused(client, length):
+    page = client.post("/echo/", b"a=1", "application/x-www-form-urlencoded", CONTENT_LENGTH=length)
+
+    assert page.status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/no%00where/", "/?q=%00"])
+def test_a_null_character_in_an_address_is_refused(client, address):
+    assert client.get(address).status_code == 400
+
+
+def test_another_host_name_is_refused_in_plain_words(client):
+    page = client.get("/", headers={"host": "elsewhere.example"})
+
+    assert page.status_code == 400
+    assert "We could not read that request" in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/?q=%00", "/echo/"])
+def test_refusing_needs_no_database_and_no_session(client, address):
+    """Without the `django_db` mark any query is an error, and a session is a query."""
+    page = client.post(address, {"note": "x" * 70_000})
+
+    assert not page.cookies
+    assert "Vary" not in page.headers
+
+
+def test_staff_may_save_a_long_article(admin_client):
+    page = admin_client.post("/admin/auth/group/add/", {"name": "x" * 500_000})
+
+    assert page.status_code == 200
+    assert "at most 150 characters" in page.content.decode()
