@@ -1,0 +1,146 @@
+"""Shipped content as values, read from the files beside this module."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+FENCE = "+++\n"
+SECTION_HEADINGS = {
+    "How it works": "how_it_works",
+    "What the evidence says": "what_the_evidence_says",
+    "Clinical context": "clinical_context",
+}
+
+
+class ContentError(Exception):
+    """A content file that cannot be read; the message names the file and what to mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicText:
+    slug: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    key: str
+    rulebook_id: str = ""
+    label: str
+    citation: str
+    year: int | None = None
+    design: str
+    population: str = ""
+    sample_size: int | None = None
+    finding: str
+    figures: str = ""
+    certainty: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """An article with its parts; a review is never shipped, so one in the database is staff's."""
+
+    slug: str
+    title: str
+    summary: str
+    body: str
+    how_it_works: str = ""
+    what_the_evidence_says: str = ""
+    clinical_context: str = ""
+    rating: str
+    rating_reason: str
+    author_line: str
+    cta_label: str
+    cta_target: str
+    reviewer_name: str = ""
+    reviewed_date: date | None = None
+    next_review_date: date | None = None
+    topics: tuple[str, ...]
+    applies_to: tuple[str, ...]
+    takeaways: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaqText:
+    """A question; `position` is its place in the file, `article` a slug or nothing."""
+
+    slug: str
+    question: str
+    answer: str
+    section: str
+    position: int
+    article: str = ""
+    on_site_page: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippedContent:
+    """Everything that ships, in the order in which it can be loaded."""
+
+    topics: tuple[TopicText, ...]
+    sources: tuple[SourceText, ...]
+    articles: tuple[ArticleText, ...]
+    faqs: tuple[FaqText, ...]
+
+
+def read_content(folder: Path = FOLDER) -> ShippedContent:
+    """Read every content file of a folder."""
+    return ShippedContent(
+        topics=tuple(TopicText(**row) for row in _rows(folder, "topics")),
+        sources=tuple(SourceText(**row) for row in _rows(folder, "sources")),
+        articles=tuple(read_article(path) for path in sorted((folder / "articles").glob("*.md"))),
+        faqs=tuple(
+            FaqText(position=place, **row)
+            for place, row in enumerate(_rows(folder, "faqs"), start=1)
+        ),
+    )
+
+
+def read_article(path: Path) -> ArticleText:
+    """Read one article: facts between two +++ lines, then Markdown under the known headings."""
+    _, fence, rest = path.read_text(encoding="utf-8").partition(FENCE)
+    front, closing_fence, markdown = rest.partition(f"\n{FENCE}")
+    if not fence or not closing_fence:
+        raise ContentError(f"{path.name}: the facts must stand between two lines of +++.")
+    try:
+        facts = _trimmed(tomllib.loads(front))
+        facts["topics"] = sorted(facts["topics"])
+        lists = {name: tuple(facts.pop(name)) for name in _LISTS}
+        return ArticleText(**facts, **lists, **_sections(markdown))
+    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+_LISTS = ("topics", "applies_to", "takeaways", "citations")
+
+
+def _sections(markdown: str) -> dict[str, str]:
+    """Cut the text at its second-level headings; what comes before the first is the opening."""
+    opening, *rest = re.split(r"^## (.+)\n", markdown, flags=re.MULTILINE)
+    sections = {
+        SECTION_HEADINGS[heading.strip()]: text.strip()
+        for heading, text in zip(rest[::2], rest[1::2], strict=True)
+    }
+    return {"body": opening.strip(), **sections}
+
+
+def _rows(folder: Path, name: str) -> list[dict[str, object]]:
+    path = folder / f"{name}.toml"
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))[name]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+    return [_trimmed(row) for row in tables]
+
+
+def _trimmed(row: dict[str, object]) -> dict[str, object]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in row.items()}

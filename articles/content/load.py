@@ -1,0 +1,77 @@
+"""Put shipped content into the database without ever losing what staff changed."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from django.db import transaction
+
+from articles.content.files import FOLDER, ShippedContent, read_content
+from articles.content.shelves import ArticleShelf, FaqShelf, Shelf, SourceShelf, Text, TopicShelf
+from articles.models import LoadedContent
+
+
+class Outcome(StrEnum):
+    """What happened to one shipped row."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    EDITED = "kept as staff edited it"
+    REMOVED = "left out, as staff removed or renamed it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """One shipped row and what happened to it."""
+
+    kind: str
+    key: str
+    outcome: Outcome
+
+
+@transaction.atomic
+def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loaded, ...]:
+    """Load every shipped row; with `overwrite`, also those that staff changed or removed."""
+    return tuple(
+        Loaded(kind=shelf.kind, key=key, outcome=_load(shelf, key, text, overwrite=overwrite))
+        for shelf, key, text in _in_order(read_content(folder))
+    )
+
+
+def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
+    shelves = (
+        (TopicShelf(), content.topics),
+        (SourceShelf(), content.sources),
+        (ArticleShelf(), content.articles),
+        (FaqShelf(), content.faqs),
+    )
+    for shelf, texts in shelves:
+        for text in texts:
+            yield shelf, getattr(text, shelf.key_column), text
+
+
+def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
+    row = shelf.find(key)
+    before = LoadedContent.objects.filter(kind=shelf.kind, key=key).first()
+    stored = shelf.read(row) if row else None
+    if stored == text:
+        outcome = Outcome.UNCHANGED
+    elif row is None and before is None and shelf.has_place_for(text):
+        outcome = Outcome.CREATED
+    elif overwrite or (stored and before and before.fingerprint == _fingerprint(stored)):
+        outcome = Outcome.UPDATED
+    else:
+        return Outcome.EDITED if row else Outcome.REMOVED
+    if outcome is not Outcome.UNCHANGED:
+        shelf.write(row, text)
+    LoadedContent.objects.update_or_create(
+        kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}
+    )
+    return outcome
+
+
+def _fingerprint(text: Text) -> str:
+    return hashlib.sha256(repr(text).encode()).hexdigest()

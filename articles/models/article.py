@@ -1,0 +1,192 @@
+"""Articles, and the one definition of what is published."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.claims import validate_article_text, validate_button_label
+from articles.models.source import Source
+from articles.models.topic import Topic
+from articles.rendering import reading_minutes
+
+SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
+
+
+class Rating(models.TextChoices):
+    """How sure we are, whatever the size of the effect."""
+
+    STRONG = "strong", "Strong evidence"
+    MODERATE = "moderate", "Moderate evidence"
+    LIMITED = "limited", "Limited evidence"
+    EARLY = "early", "Early evidence"
+    CONFLICTING = "conflicting", "Conflicting evidence"
+
+
+class CallToAction(models.TextChoices):
+    """Pages that the button at the end of an article may lead to, as names of addresses."""
+
+    PLAN = "planner:start", "The start of a plan"
+    HELP = "planner:help", "The help lines"
+    QUESTIONS = "articles:faq", "Questions and answers"
+
+
+class State(models.TextChoices):
+    """Where an article stands on its way to readers."""
+
+    DRAFT = "draft", "Draft"
+    SCHEDULED = "scheduled", "Scheduled"
+    PUBLISHED = "published", "Published"
+
+
+class PublishedQuerySet(models.QuerySet["Article"]):
+    """Articles, by what the public may see."""
+
+    def published(self) -> "PublishedQuerySet":
+        """Keep what visitors may see now; every public page asks here and nowhere else."""
+        return self.filter(published_at__lte=timezone.now())
+
+    def newest_first(self) -> "PublishedQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def topics(self) -> models.QuerySet[Topic]:
+        """Return the topics of these articles, each once."""
+        return Topic.objects.filter(articles__in=self).distinct()
+
+    def with_page(self) -> "PublishedQuerySet":
+        """Fetch everything that an article's page shows, in a fixed number of queries."""
+        return self.prefetch_related("topics", "applies_to", "takeaways", "faqs", "citations")
+
+
+class Article(models.Model):
+    """An evidence article: its text, its rating, who answers for it and when readers see it."""
+
+    title = models.CharField(max_length=160, help_text="A plain title that promises no cure.")
+    slug = models.SlugField(
+        max_length=160,
+        unique=True,
+        help_text="The last part of the page's address. It is best never changed later.",
+    )
+    summary = models.TextField(
+        help_text="Two short sentences for lists and search pages: what is asked, what is known."
+    )
+    topics = models.ManyToManyField(
+        Topic, related_name="articles", blank=True, help_text="Pages that list this article."
+    )
+    body = models.TextField(
+        "opening text",
+        blank=True,
+        help_text="What a hurried reader needs first. Markdown; no raw HTML and no pictures.",
+    )
+    how_it_works = models.TextField(
+        blank=True, help_text="Possible reasons for the effect, called possible. Markdown."
+    )
+    what_the_evidence_says = models.TextField(
+        blank=True,
+        help_text="Who was studied, what changed and how sure that is. Link each figure to its "
+        "source page, such as /sources/cunha-2024/. Markdown.",
+    )
+    clinical_context = models.TextField(
+        blank=True, help_text="Where this fits beside other care, and when to ask. Markdown."
+    )
+    rating = models.CharField(
+        "evidence rating",
+        max_length=12,
+        choices=Rating,
+        help_text="How sure we are, not how large the effect is. See “How we rate evidence”.",
+    )
+    rating_reason = models.TextField(
+        blank=True, help_text="Why this rating and not the one above or below it."
+    )
+    author_line = models.CharField(
+        max_length=160,
+        default="Written by TTL's AI panel",
+        help_text="Who wrote the text, honestly, with any help from software.",
+    )
+    reviewer_name = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="The clinician who read this very text, with their profession. Until then the "
+        "page says that no clinician has reviewed it.",
+    )
+    reviewed_date = models.DateField(
+        null=True, blank=True, help_text="The day the reviewer finished reading."
+    )
+    next_review_date = models.DateField(
+        null=True, blank=True, help_text="The day by which it should be read again."
+    )
+    cta_label = models.CharField(
+        "button label",
+        max_length=60,
+        default="Build my free plan",
+        validators=[validate_button_label],
+        help_text="What the button at the end says. It never names an illness or a medicine.",
+    )
+    cta_target = models.CharField(
+        "button leads to", max_length=40, choices=CallToAction, default=CallToAction.PLAN
+    )
+    published_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Empty is a draft, a time to come is scheduled, a time past is live. You can "
+        "preview a draft with “View on site” before you publish.",
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+    sources = models.ManyToManyField(Source, through="Citation", related_name="articles")
+
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="article_review_is_complete_or_absent",
+                condition=Q(reviewer_name="", reviewed_date=None, next_review_date=None)
+                | Q(
+                    ~Q(reviewer_name=""),
+                    reviewed_date__isnull=False,
+                    next_review_date__isnull=False,
+                    next_review_date__gt=models.F("reviewed_date"),
+                ),
+                violation_error_message="A review needs the reviewer's name, its date and a later "
+                "date for the next one. Fill in all three or none.",
+            ),
+            models.CheckConstraint(
+                name="article_rating_is_known",
+                condition=Q(rating__in=Rating.values),
+                violation_error_message="Choose one of the ratings.",
+            ),
+            models.CheckConstraint(
+                name="article_button_leads_to_a_known_page",
+                condition=Q(cta_target__in=CallToAction.values),
+                violation_error_message="Choose one of the pages.",
+            ),
+        ]
+        indexes = [models.Index(fields=["published_at"], name="article_published_at")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:detail", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse text that tells people to give up their medicine."""
+        super().clean()
+        for field in ("title", "summary", *SECTION_FIELDS):
+            validate_article_text(field, getattr(self, field))
+
+    def state(self, now: datetime) -> State:
+        """Say whether this article is a draft, scheduled or published at a moment."""
+        if self.published_at is None:
+            return State.DRAFT
+        return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(" ".join(getattr(self, field) for field in SECTION_FIELDS))
+
+    @property
+    def cta_url(self) -> str:
+        return reverse(self.cta_target)

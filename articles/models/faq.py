@@ -1,0 +1,90 @@
+"""Questions and answers, on an article, on the site's page, or on both."""
+
+from django.db import models
+from django.db.models import Q
+
+from articles.claims import validate_article_text
+from articles.models.article import Article
+
+
+class Section(models.TextChoices):
+    """Headings of the site's page of questions, in the order they stand there."""
+
+    START = "start", "Getting started"
+    EVIDENCE = "evidence", "What the research says"
+    SAFETY = "safety", "Safety and medicines"
+    PLAN = "plan", "Your plan and your privacy"
+
+
+class FaqQuerySet(models.QuerySet["Faq"]):
+    """Questions, by where they are shown."""
+
+    def on_site_page(self) -> "FaqQuerySet":
+        """Keep the questions of the site's page; one on an unpublished article waits for it."""
+        return self.filter(
+            Q(article=None) | Q(article__in=Article.objects.published()), on_site_page=True
+        )
+
+    def by_section(self) -> list[tuple[Section, list["Faq"]]]:
+        """Put the questions under their headings, without the headings that have none."""
+        faqs = list(self)
+        groups = ((section, [faq for faq in faqs if faq.section == section]) for section in Section)
+        return [(section, under_it) for section, under_it in groups if under_it]
+
+
+class Faq(models.Model):
+    """A question that people ask, and its answer."""
+
+    question = models.CharField(max_length=200, help_text="As a visitor would ask it.")
+    slug = models.SlugField(
+        max_length=80, unique=True, help_text="Links to this question end with it, after a #."
+    )
+    answer = models.TextField(help_text="The answer first, then the reason. Markdown.")
+    section = models.CharField(
+        max_length=12,
+        choices=Section,
+        default=Section.START,
+        help_text="The heading it stands under on the site's page of questions.",
+    )
+    position = models.PositiveSmallIntegerField(
+        "order", default=0, help_text="Lower numbers come first."
+    )
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="faqs",
+        help_text="The article that shows it, if any.",
+    )
+    on_site_page = models.BooleanField(
+        "on the site's page of questions",
+        default=False,
+        help_text="Show it on the page of questions too.",
+    )
+
+    objects = FaqQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "question"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="faq_is_shown_somewhere",
+                condition=Q(article__isnull=False) | Q(on_site_page=True),
+                violation_error_message="Choose an article, the page of questions, or both.",
+            ),
+            models.CheckConstraint(
+                name="faq_section_is_known",
+                condition=Q(section__in=Section.values),
+                violation_error_message="Choose one of the headings.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    def clean(self) -> None:
+        """Refuse an answer that tells people to give up their medicine."""
+        super().clean()
+        validate_article_text("answer", self.answer)

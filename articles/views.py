@@ -1,0 +1,98 @@
+"""Public pages of the articles; each asks `published()` for what may be seen."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import trails
+from articles.models import Article, Faq, Source
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """Show every published article, newest first, and the topics."""
+    articles = Article.objects.published().newest_first()
+    return render(
+        request,
+        "articles/list.html",
+        {
+            "articles": articles,
+            "topics": Article.objects.published().topics(),
+            "trail": trails.articles(),
+        },
+    )
+
+
+@require_safe
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the published articles of one topic."""
+    topic = get_object_or_404(Article.objects.published().topics(), slug=slug)
+    articles = topic.articles.published().newest_first()
+    return render(
+        request,
+        "articles/topic.html",
+        {"topic": topic, "articles": articles, "trail": trails.topic(topic)},
+    )
+
+
+@require_safe
+def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a published article, or a preview of any other to staff who may see it."""
+    article = Article.objects.published().with_page().filter(slug=slug).first()
+    if article is None:
+        return _preview(request, slug)
+    return render(request, "articles/detail.html", _article_page(article))
+
+
+@require_safe
+def faq_list(request: HttpRequest) -> HttpResponse:
+    """Show the site's questions under their headings."""
+    sections = Faq.objects.on_site_page().by_section()
+    return render(request, "articles/faq.html", {"sections": sections, "trail": trails.faq()})
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Show every source, whether an article or only the planner cites it."""
+    sources = Source.objects.all()
+    return render(request, "articles/sources.html", {"sources": sources, "trail": trails.sources()})
+
+
+@require_safe
+def source_detail(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one source and the published articles that cite it."""
+    source = get_object_or_404(Source, key=key)
+    articles = source.articles.published().newest_first()
+    return render(
+        request,
+        "articles/source.html",
+        {"source": source, "articles": articles, "trail": trails.source(source)},
+    )
+
+
+@require_safe
+def rating_method(request: HttpRequest) -> HttpResponse:
+    """Explain what each evidence rating means."""
+    return render(request, "articles/rating.html", {"trail": trails.rating()})
+
+
+def _article_page(article: Article) -> dict[str, object]:
+    return {
+        "article": article,
+        "state": article.state(timezone.now()),
+        "trail": trails.article(article),
+    }
+
+
+def _preview(request: HttpRequest, slug: str) -> HttpResponse:
+    # Asking for the user reads the session, which marks the answer as different for every cookie.
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        raise Http404
+    if not request.user.has_perm("articles.view_article"):
+        raise Http404
+    article = get_object_or_404(Article.objects.with_page(), slug=slug)
+    response = render(request, "articles/detail.html", _article_page(article))
+    response["Cache-Control"] = "no-store"
+    return response
