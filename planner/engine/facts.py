@@ -25,9 +25,11 @@ from planner.engine.answers import (
 )
 
 SELF_BANDS = {Severity.MINIMAL: 0, Severity.MILD: 1, Severity.MODERATE: 2, Severity.SEVERE: 4}
-# Lowest total of each level (rulebook, 3.3; cut points of kroenke-2001 and spitzer-2006).
-PHQ9_LEVELS = ((20, 4), (15, 3), (10, 2), (5, 1), (0, 0))
-GAD7_LEVELS = ((15, 4), (10, 2), (5, 1), (0, 0))
+# Lowest total of each level above 0 (rulebook, 3.3; cut points of kroenke-2001 and spitzer-2006).
+CHECK_LEVELS = {
+    "phq9": ((20, 4), (15, 3), (10, 2), (5, 1), (0, 0)),
+    "gad7": ((15, 4), (10, 2), (5, 1), (0, 0)),
+}
 PHQ9_ITEMS, GAD7_ITEMS = 9, 7
 
 URGENT_SYMPTOMS = frozenset(
@@ -52,8 +54,9 @@ EFFORT_SYMPTOMS = frozenset(
 METABOLIC = frozenset({Illness.DIABETES_TYPE1, Illness.DIABETES_TYPE2, Illness.KIDNEY_DISEASE})
 
 
-def _level(total: int, levels: tuple[tuple[int, int], ...]) -> int:
-    return next(level for lowest, level in levels if total >= lowest)
+def check_level(check: str, items: tuple[int, ...]) -> int:
+    """Give the level, 0 to 4, of a complete mood check (`phq9` or `gad7`)."""
+    return next(level for lowest, level in CHECK_LEVELS[check] if sum(items) >= lowest)
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,8 @@ class Facts:
         """Every code picked in a multi-select question, "none" left out."""
         answers = self.answers
         picked = chain(
-            answers.pregnancy_flags if self.pregnant else (),
-            answers.postpartum_flags if self.postpartum else (),
+            answers.pregnancy_flags,
+            answers.postpartum_flags,
             answers.mental_flags,
             answers.symptoms,
             answers.conditions,
@@ -101,9 +104,9 @@ class Facts:
         if answers.severity_self in SELF_BANDS:
             levels.append(SELF_BANDS[answers.severity_self])
         if len(answers.phq9) == PHQ9_ITEMS:
-            levels.append(_level(sum(answers.phq9), PHQ9_LEVELS))
+            levels.append(check_level("phq9", answers.phq9))
         if len(answers.gad7) == GAD7_ITEMS:
-            levels.append(_level(sum(answers.gad7), GAD7_LEVELS))
+            levels.append(check_level("gad7", answers.gad7))
         return tuple(levels)
 
     @property
