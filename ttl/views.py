@@ -11,11 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import bad_request as default_bad_request
 
+from articles.models import Article
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Say what TTL is and offer the article and the plan."""
-    return render(request, "home.html")
+    """Say what TTL is and offer the newest articles and a plan."""
+    latest = Article.objects.published().newest_first()[:3]
+    return render(request, "home.html", {"articles": latest})
 
 
 @never_cache

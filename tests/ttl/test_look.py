@@ -1,6 +1,7 @@
 """What every page has, and pages that must work when little else does."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
+from articles.models import Article, Rating
 from tests.ttl.pages import dangling_references, ids, read, text
 
 STYLES = Path(finders.find("css/ttl.css"))
@@ -61,6 +64,19 @@ def test_the_last_resort_pages_stand_alone_and_their_addresses_are_right(templat
     ]
 
 
+def publish(*titles):
+    """Publish articles one day apart, the last of them today."""
+    for age, title in enumerate(reversed(titles)):
+        Article.objects.create(
+            title=title,
+            slug=title.lower(),
+            summary="What is known.",
+            rating=Rating.LIMITED,
+            published_at=timezone.now() - timedelta(days=age),
+        )
+
+
+@pytest.mark.django_db
 def test_the_front_page_leads_to_a_plan_and_says_what_ttl_is_not(client):
     page = read(client.get("/").content.decode())
 
@@ -68,9 +84,27 @@ def test_the_front_page_leads_to_a_plan_and_says_what_ttl_is_not(client):
     headings = [text(heading) for heading in page.iter("h2")]
     assert links["Build my free plan"] == reverse("planner:start")
     assert "What TTL is not" in headings
+    assert "What the research says" not in headings
 
 
-def test_a_page_sets_no_cookie(client):
+@pytest.mark.django_db
+@pytest.mark.parametrize("titles", [["One"], ["One", "Two", "Three", "Four"]])
+def test_the_front_page_shows_the_three_newest_articles_in_one_query(
+    client, titles, django_assert_num_queries
+):
+    publish(*titles)
+    Article.objects.create(title="Draft", slug="draft", summary="-", rating=Rating.LIMITED)
+
+    with django_assert_num_queries(1):
+        page = read(client.get("/").content.decode())
+
+    shown = [text(heading) for heading in page.findall(".//li/article/h3")]
+    assert shown == titles[::-1][:3]
+    assert f"Read first: {titles[-1]}" in [text(link) for link in page.iter("a")]
+
+
+@pytest.mark.django_db
+def test_the_front_page_sets_no_cookie(client):
     assert client.get("/").cookies == {}
 
 

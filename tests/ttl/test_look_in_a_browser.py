@@ -18,6 +18,14 @@ def page_around(content):
     return f"{before}<h1>Sample</h1>{content}</main>{after}"
 
 
+@pytest.fixture
+def page(browser):
+    """A fresh tab; the `page` of pytest-playwright itself warns under this pytest."""
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
 @pytest.fixture(params=["home", "new form", "form with errors"])
 def address(request, page, live_server):
     """The address of a page to look at; forms are served as if the site had them."""
