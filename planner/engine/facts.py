@@ -27,8 +27,8 @@ from planner.engine.answers import (
 SELF_BANDS = {Severity.MINIMAL: 0, Severity.MILD: 1, Severity.MODERATE: 2, Severity.SEVERE: 4}
 # Lowest total of each level above 0 (rulebook, 3.3; cut points of kroenke-2001 and spitzer-2006).
 CHECK_LEVELS = {
-    "phq9": ((20, 4), (15, 3), (10, 2), (5, 1), (0, 0)),
-    "gad7": ((15, 4), (10, 2), (5, 1), (0, 0)),
+    "phq9": ((20, 4), (15, 3), (10, 2), (5, 1)),
+    "gad7": ((15, 4), (10, 2), (5, 1)),
 }
 PHQ9_ITEMS, GAD7_ITEMS = 9, 7
 
@@ -56,7 +56,8 @@ METABOLIC = frozenset({Illness.DIABETES_TYPE1, Illness.DIABETES_TYPE2, Illness.K
 
 def check_level(check: str, items: tuple[int, ...]) -> int:
     """Give the level, 0 to 4, of a complete mood check (`phq9` or `gad7`)."""
-    return next(level for lowest, level in CHECK_LEVELS[check] if sum(items) >= lowest)
+    total = sum(items)
+    return next((level for lowest, level in CHECK_LEVELS[check] if total >= lowest), 0)
 
 
 @dataclass(frozen=True)
