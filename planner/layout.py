@@ -40,3 +40,19 @@ def _needs_showing(field: BoundField) -> bool:
     # An unticked box is False and says nothing, but 0 is an answer ("not at all").
     value = field.value()
     return bool(field.errors) or not (value is False or value in EMPTY_VALUES)
+
+
+class Text(LayoutObject):
+    """A paragraph between fields."""
+
+    template = "%s/layout/text.html"
+
+    def __init__(self, text: str | Promise) -> None:
+        self.text = text
+        self.fields: list[str] = []
+
+    def render(
+        self, form: Form, context: Context, template_pack: str = TEMPLATE_PACK, **kwargs: object
+    ) -> SafeString:
+        """Render the text, escaped."""
+        return render_to_string(self.get_template_name(template_pack), {"text": self.text})

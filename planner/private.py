@@ -31,7 +31,8 @@ class PlanToken(StringConverter):
     regex = "[A-Za-z0-9_-]{43}"
 
 
-register_converter(PlanToken, "token")
+CONVERTER = "token"
+register_converter(PlanToken, CONVERTER)
 
 
 def private_page(view: View) -> View:

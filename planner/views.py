@@ -1,14 +1,35 @@
-"""Pages of the planner."""
+"""The pages that everybody may see: the start and the help lines."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from planner import state
+from planner.engine import codes
+from planner.help_lines import COUNTRIES
+from planner.labels import LABELS
+from planner.models import PrivatePlan
+from planner.presenters.help import help_for
+from planner.private import private_page, same_origin_post
 
 
+@private_page
+@same_origin_post
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Say what happens next and start a private plan."""
+    """Say what will be asked and kept; a press makes the private record."""
+    if request.method == "POST":
+        token = PrivatePlan.objects.start(state.encode(state.State()))
+        return redirect("planner:question", token=token, number=1)
     return render(request, "planner/start.html")
 
 
+@require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Show every help line."""
-    return render(request, "planner/help.html")
+    """Show the help lines of every country."""
+    names = LABELS["country"].options
+    countries = [
+        (code, names[code], help_for(code)) for code in COUNTRIES if code is not codes.Country.OTHER
+    ]
+    context = {"countries": countries, "elsewhere": help_for(None)}
+    return render(request, "planner/help.html", context)

@@ -11,7 +11,7 @@ from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
-from planner.engine.facts import Facts
+from planner.engine.facts import Facts, check_level
 from planner.engine.library import BY_CODE as EXERCISES
 from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
 from planner.engine.outline import Outline, outline
@@ -37,6 +37,7 @@ from planner.engine.questionnaire import (
     Question,
     applies,
     drop_irrelevant,
+    problem,
     problems,
 )
 from planner.engine.rulebook import RULES, RULES_VERSION
@@ -78,10 +79,12 @@ __all__ = [
     "applies",
     "build_plan",
     "caveat_text",
+    "check_level",
     "codes",
     "drop_irrelevant",
     "outline",
     "parse_answers",
+    "problem",
     "problems",
     "stop_at_once",
     "wording",

@@ -1,0 +1,57 @@
+"""What came of the answers, under the same private link: the plan, the summary, erasing."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from planner.models import PrivatePlan
+from planner.presenters.help import help_for
+from planner.presenters.plan import plan_view
+from planner.presenters.refusal import refusal_view, summary_view
+from planner.private import private_page, same_origin_post
+from planner.questionnaire_views import get_or_post, go_on
+from planner.state import decode
+
+
+@private_page
+@require_safe
+def plan(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the plan or what comes before one; lead back to an unfinished questionnaire."""
+    state = decode(PrivatePlan.objects.read(token))
+    context = {"token": token, "address": request.build_absolute_uri()}
+    if state.help_shown:
+        return go_on(state, token)
+    if state.plan:
+        return render(
+            request, "planner/plan.html", context | {"plan": plan_view(state.plan, state.answers)}
+        )
+    if state.refusal:
+        refusal = refusal_view(state.refusal, state.answers)
+        lines = help_for(state.answers.country)
+        return render(
+            request, "planner/refusal.html", context | {"refusal": refusal, "help": lines}
+        )
+    return go_on(state, token)
+
+
+@private_page
+@require_safe
+def summary(request: HttpRequest, token: str) -> HttpResponse:
+    """Print one page for the clinician who is asked to agree first."""
+    state = decode(PrivatePlan.objects.read(token))
+    if state.help_shown or state.refusal is None:
+        raise Http404
+    view = summary_view(state.refusal, state.answers)
+    return render(request, "planner/summary.html", {"summary": view, "token": token})
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def erase(request: HttpRequest, token: str) -> HttpResponse:
+    """Erase everything behind the link: one page to say what goes, one press to do it."""
+    PrivatePlan.objects.read(token)
+    if request.method == "POST":
+        PrivatePlan.objects.erase(token)
+        return render(request, "planner/erased.html")
+    return render(request, "planner/erase.html", {"token": token})

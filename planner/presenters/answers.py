@@ -1,0 +1,96 @@
+"""Answers in words, for checking them and for the clinician's summary."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from planner.engine import QUESTIONS, Answers, Question, check_level, codes
+from planner.labels import LABELS, Text
+from planner.pages import BY_QUESTION, PAGES, PARTS
+
+NEVER_KEPT = "self_harm"
+LEVELS = (
+    gettext_lazy("minimal"),
+    gettext_lazy("mild"),
+    gettext_lazy("moderate"),
+    gettext_lazy("moderately severe"),
+    gettext_lazy("severe"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One question and its answer; `page` is where to change it."""
+
+    topic: Text
+    value: str
+    page: int
+
+
+def rows_by_part(answers: Answers) -> list[tuple[Text, list[Row]]]:
+    """List every question that was asked, with its answer, under the four parts."""
+    return [
+        (
+            title,
+            [
+                row
+                for page in PAGES
+                if page.part == part
+                for row in _rows(page.asked(answers), answers)
+            ],
+        )
+        for part, title in PARTS.items()
+    ]
+
+
+def telling_rows(answers: Answers) -> list[Row]:
+    """List what a clinician needs: the answers that say something, without "none" and settings."""
+    return [
+        row
+        for page in PAGES
+        if page.part <= 3
+        for name in page.asked(answers)
+        if name not in {NEVER_KEPT, "country", "clearance"} and _tells(name, answers)
+        for row in _rows((name,), answers)
+    ]
+
+
+def _tells(name: str, answers: Answers) -> bool:
+    value = getattr(answers, name)
+    nothing = {codes.Peripartum.NOT_APPLICABLE, codes.ChairStand.EASILY}
+    return value not in {None, (), frozenset(), frozenset({"none"})} | nothing
+
+
+def _rows(names: tuple[str, ...], answers: Answers) -> list[Row]:
+    return [
+        Row(
+            topic=LABELS[name].topic,
+            value=answer_words(QUESTIONS[name], answers),
+            page=BY_QUESTION[name].number,
+        )
+        for name in names
+    ]
+
+
+def answer_words(question: Question, answers: Answers) -> str:
+    """Say one answer in words."""
+    value, label = getattr(answers, question.name), LABELS[question.name]
+    if question.name == NEVER_KEPT:
+        return _("Asked. We never keep this answer.")
+    if question.items:
+        return _total(question, value) if value else _("Skipped")
+    if value is None or value == frozenset():
+        return _("Not answered")
+    if question.is_multiple:
+        return "; ".join(str(label.options[code]) for code in label.options if code in value)
+    return str(label.options[value]) if question.options else str(value)
+
+
+def _total(question: Question, items: tuple[int, ...]) -> str:
+    """Give a total with its words: a number alone says nothing."""
+    return _("%(total)d of %(most)d, in the range often called %(level)s") % {
+        "total": sum(items),
+        "most": 3 * question.items,
+        "level": LEVELS[check_level(question.name, items)],
+    }

@@ -1,0 +1,139 @@
+"""The questionnaire under its private link: each page saves and leads to what is still open."""
+
+from contextlib import suppress
+
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from planner.engine import Disposition, ScreeningRule, stop_at_once
+from planner.forms import ConsentForm, QuestionsForm, SafeNowForm
+from planner.models import PrivatePlan
+from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
+from planner.presenters.answers import rows_by_part
+from planner.presenters.help import help_for
+from planner.private import private_page, same_origin_post
+from planner.state import NOTHING, State, decode, encode
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def question(request: HttpRequest, token: str, number: int) -> HttpResponse:
+    """Ask one page; save it and go on to what is still open."""
+    page = BY_NUMBER.get(number)
+    if page is None:
+        raise Http404
+    if request.method == "POST":
+        return _save(request, token, page)
+    state = decode(PrivatePlan.objects.read(token))
+    asked = page.asked(state.answers)
+    if not asked:
+        return go_on(state, token)
+    return _show(request, token, page, QuestionsForm(asked, state.answers))
+
+
+def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
+    """Save a page into whatever the record holds by now, so that two tabs lose nothing."""
+    # A call for help comes before everything, even before looking whether there is a record.
+    everything = QuestionsForm(page.questions, NOTHING, request.POST)
+    if rule := stop_at_once(everything.given):
+        return _stop(request, token, page, rule)
+    with PrivatePlan.objects.edit(token) as draft:
+        state = decode(draft.payload)
+        form = QuestionsForm(page.asked(state.answers), state.answers, request.POST)
+        valid = form.is_valid()
+        if valid:
+            state = state.with_answers(form.given)
+            draft.payload = encode(state)
+    return go_on(state, token) if valid else _show(request, token, page, form)
+
+
+def _show(request: HttpRequest, token: str, page: Page, form: QuestionsForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "page": page,
+        "part": PARTS[page.part],
+        "parts": len(PARTS),
+        "token": token,
+        "previous": previous_page(page, form.before),
+    }
+    return render(request, "planner/question.html", context)
+
+
+def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> HttpResponse:
+    """Show help, or why to stop here, in this very response; keep only that it was shown."""
+    urgent = rule.disposition is Disposition.URGENT_HELP
+    country = None
+    with (
+        suppress(PrivatePlan.DoesNotExist, DatabaseError),
+        PrivatePlan.objects.edit(token) as draft,
+    ):
+        state = decode(draft.payload)
+        country = state.answers.country
+        draft.payload = encode(state.stopped(forgotten=page.questions, help_shown=urgent))
+    context = {
+        "rule": rule,
+        "urgent": urgent,
+        "page": page,
+        "token": token,
+        "show_lines": rule.id != "SCR-10",
+    }
+    return render(request, "planner/stop.html", context | {"help": help_for(country)})
+
+
+def go_on(state: State, token: str) -> HttpResponse:
+    """Lead to what comes next: safety, the first open page, or the check of all answers."""
+    if state.help_shown and state.self_harm_asked:
+        return redirect("planner:safe", token=token)
+    page = next_page(state)
+    if page is not None:
+        return redirect("planner:question", token=token, number=page.number)
+    return redirect("planner:check", token=token)
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def safe(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask somebody who comes back after help whether they are safe now."""
+    state = decode(PrivatePlan.objects.read(token))
+    if not state.help_shown:
+        return go_on(state, token)
+    form = SafeNowForm(request.POST if request.method == "POST" else None)
+    help_lines = help_for(state.answers.country)
+    if form.is_bound and form.is_valid():
+        if not form.is_safe:
+            return render(
+                request,
+                "planner/stop.html",
+                {"urgent": True, "show_lines": True, "help": help_lines},
+            )
+        with PrivatePlan.objects.edit(token) as draft:
+            state = decode(draft.payload).with_safety_confirmed()
+            draft.payload = encode(state)
+        return go_on(state, token)
+    return render(request, "planner/safe.html", {"form": form, "token": token, "help": help_lines})
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def check(request: HttpRequest, token: str) -> HttpResponse:
+    """Show all answers; with consent, make the plan. Pressing again changes nothing."""
+    state = decode(PrivatePlan.objects.read(token))
+    if state.help_shown or next_page(state):
+        return go_on(state, token)
+    form = ConsentForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        with PrivatePlan.objects.edit(token) as draft:
+            state = decode(draft.payload)
+            if state.help_shown or next_page(state):
+                return go_on(state, token)
+            draft.payload, draft.finished = encode(state.with_result()), True
+        return redirect("planner:plan", token=token)
+    context = {"form": form, "parts": rows_by_part(state.answers), "token": token}
+    return render(request, "planner/check.html", context | {"finished": state.is_finished})
