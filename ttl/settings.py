@@ -93,7 +93,8 @@ POSTGRESQL = {
     },
 }
 FILE = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "ttl.sqlite3"}
-PLACE = dj_database_url.config(env="DATABASE_URL") or FILE
+DATABASE_URL = env.text("DATABASE_URL")
+PLACE = dj_database_url.parse(DATABASE_URL) if DATABASE_URL else FILE
 BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
@@ -161,7 +162,6 @@ VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
 ]
 
 # Logging
