@@ -21,6 +21,8 @@ class MarkdownDesk(admin.ModelAdmin):
         if isinstance(db_field, models.TextField):
             rows = self.rows_of.get(db_field.name, self.text_rows)
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "class": "markdown"})
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     rows_of: dict[str, int] = {}

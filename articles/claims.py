@@ -10,12 +10,15 @@ BUTTON_WORDS = re.compile(
     r"|treat|cure|heal\b|therap|clinical|depress|anxi|disorder|diabet|obes|weight loss",
     re.IGNORECASE,
 )
-MEDICINE = r"(?:\w+\s+){0,2}(?:medic\w+|antidepress\w+|tablets?|pills?|drugs?|pharmacotherapy)"
+MEDICINE = (
+    r"(?:\w+\s+){0,2}(?:medicines?|medications?|antidepress\w+|tablets?|pills?|drugs?"
+    r"|pharmacotherapy)"
+)
 # Only advice to give up a medicine: "does not replace your medicine" must stay sayable.
 GIVING_UP_MEDICINE = re.compile(
     rf"\b(?:instead of|rather than|no (?:longer )?need for|(?:less|reduc\w*|lower\w*) (?:your )?"
     rf"(?:reliance|dependence) on)\s+{MEDICINE}"
-    rf"|\b(?:can|may|could|will|to)\s+(?:safely\s+)?(?:replace|stop|skip|quit|drop|come off"
+    rf"|\b(?:can|may|could|will)\s+(?:safely\s+)?(?:replace|stop|skip|quit|drop|come off"
     rf"|cut down)\s+(?:on\s+)?{MEDICINE}",
     re.IGNORECASE,
 )

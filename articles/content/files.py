@@ -2,9 +2,12 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 FOLDER = Path(__file__).parent
 FENCE = "+++\n"
@@ -13,6 +16,7 @@ SECTION_HEADINGS = {
     "What the evidence says": "what_the_evidence_says",
     "Clinical context": "clinical_context",
 }
+LISTS = ("topics", "applies_to", "takeaways", "citations")
 
 
 class ContentError(Exception):
@@ -77,9 +81,12 @@ class FaqText:
     question: str
     answer: str
     section: str
-    position: int
+    position: int = 0
     article: str = ""
     on_site_page: bool
+
+
+Row = TypeVar("Row", TopicText, SourceText, FaqText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +102,12 @@ class ShippedContent:
 def read_content(folder: Path = FOLDER) -> ShippedContent:
     """Read every content file of a folder."""
     return ShippedContent(
-        topics=tuple(TopicText(**row) for row in _rows(folder, "topics")),
-        sources=tuple(SourceText(**row) for row in _rows(folder, "sources")),
+        topics=_table(folder / "topics.toml", TopicText),
+        sources=_table(folder / "sources.toml", SourceText),
         articles=tuple(read_article(path) for path in sorted((folder / "articles").glob("*.md"))),
         faqs=tuple(
-            FaqText(position=place, **row)
-            for place, row in enumerate(_rows(folder, "faqs"), start=1)
+            replace(faq, position=place)
+            for place, faq in enumerate(_table(folder / "faqs.toml", FaqText), start=1)
         ),
     )
 
@@ -111,16 +118,18 @@ def read_article(path: Path) -> ArticleText:
     front, closing_fence, markdown = rest.partition(f"\n{FENCE}")
     if not fence or not closing_fence:
         raise ContentError(f"{path.name}: the facts must stand between two lines of +++.")
-    try:
+    with _blaming(path):
         facts = _trimmed(tomllib.loads(front))
         facts["topics"] = sorted(facts["topics"])
-        lists = {name: tuple(facts.pop(name)) for name in _LISTS}
+        lists = {name: tuple(facts.pop(name)) for name in LISTS}
         return ArticleText(**facts, **lists, **_sections(markdown))
-    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
 
 
-_LISTS = ("topics", "applies_to", "takeaways", "citations")
+def _table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
+    """Read a file of tables that all bear the file's own name."""
+    with _blaming(path):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))[path.stem]
+        return tuple(row_type(**_trimmed(table)) for table in tables)
 
 
 def _sections(markdown: str) -> dict[str, str]:
@@ -133,14 +142,14 @@ def _sections(markdown: str) -> dict[str, str]:
     return {"body": opening.strip(), **sections}
 
 
-def _rows(folder: Path, name: str) -> list[dict[str, object]]:
-    path = folder / f"{name}.toml"
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))[name]
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
-    return [_trimmed(row) for row in tables]
-
-
 def _trimmed(row: dict[str, object]) -> dict[str, object]:
     return {name: value.strip() if isinstance(value, str) else value for name, value in row.items()}
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    """Name the file in which a fact is missing, unknown or misspelt."""
+    try:
+        yield
+    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+        raise ContentError(f"{path.name}: {error}") from error

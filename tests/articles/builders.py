@@ -1,0 +1,59 @@
+"""Rows for the tests of articles, ready to be shown unless the test says otherwise."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from articles.models import AppliesTo, Article, Citation, Faq, Rating, Source, Takeaway, Topic
+
+
+def make_article(slug: str = "lifting-and-mood", **fields: object) -> Article:
+    """Save an article that is published since yesterday."""
+    defaults = {
+        "title": slug.replace("-", " ").capitalize(),
+        "summary": "What lifting does for mood.",
+        "body": "Lifting helps some people.",
+        "rating": Rating.MODERATE,
+        "published_at": timezone.now() - timedelta(days=1),
+    }
+    return Article.objects.create(slug=slug, **(defaults | fields))
+
+
+def make_draft(slug: str = "not-yet", **fields: object) -> Article:
+    return make_article(slug, published_at=None, **fields)
+
+
+def make_scheduled(slug: str = "tomorrow", **fields: object) -> Article:
+    return make_article(slug, published_at=timezone.now() + timedelta(days=1), **fields)
+
+
+def make_topic(slug: str = "sleep", **fields: object) -> Topic:
+    return Topic.objects.create(slug=slug, **({"name": slug.capitalize()} | fields))
+
+
+def make_source(key: str = "doe-2020", **fields: object) -> Source:
+    defaults = {
+        "label": f"Label of {key}",
+        "citation": f"Citation of {key}.",
+        "design": "Trial",
+        "finding": f"Finding of {key}.",
+        "doi": "10.1000/example",
+    }
+    return Source.objects.create(key=key, **(defaults | fields))
+
+
+def make_faq(slug: str = "how-often", **fields: object) -> Faq:
+    defaults = {"question": f"Question {slug}?", "answer": f"Answer {slug}.", "on_site_page": True}
+    return Faq.objects.create(slug=slug, **(defaults | fields))
+
+
+def fill_article(article: Article, parts: int) -> Article:
+    """Give an article so many of each of its parts."""
+    for number in range(1, parts + 1):
+        name = f"{article.slug}-{number}"
+        article.topics.add(make_topic(name))
+        AppliesTo.objects.create(article=article, label=name, position=number)
+        Takeaway.objects.create(article=article, text=name, position=number)
+        Citation.objects.create(article=article, source=make_source(name), position=number)
+        make_faq(name, article=article, position=number)
+    return article

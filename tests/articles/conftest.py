@@ -1,0 +1,39 @@
+"""The small world that the pages of articles are read in."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+
+from articles.models import AppliesTo, Citation, Takeaway
+from tests.articles.builders import make_article, make_faq, make_source, make_topic
+from tests.articles.shipped import write_content
+
+
+@pytest.fixture
+def world():
+    """One article, source, topic and question that know each other."""
+    article = make_article(
+        body="Opening words.",
+        how_it_works="### Inner heading\n\nPossible reasons.",
+        what_the_evidence_says="Who was studied.",
+        clinical_context="Where it fits.",
+        rating_reason="Trials differ.",
+    )
+    article.topics.add(make_topic())
+    Citation.objects.create(article=article, source=make_source())
+    Takeaway.objects.create(article=article, text="Remember this.")
+    AppliesTo.objects.create(article=article, label="Low mood")
+    make_faq(article=article, on_site_page=True)
+    return article
+
+
+@pytest.fixture
+def editor():
+    user = User.objects.create_user("eve", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    return user
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A small set of content files."""
+    return write_content(tmp_path)

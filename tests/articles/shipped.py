@@ -1,0 +1,68 @@
+"""A small set of content files, and how a test edits one."""
+
+from pathlib import Path
+
+TOPICS = """
+[[topics]]
+slug = "sleep"
+name = "Sleep"
+summary = "Old summary."
+"""
+SOURCES = """
+[[sources]]
+key = "doe-2020"
+label = "Doe, 2020"
+citation = "Doe J. A trial. 2020."
+design = "Trial"
+finding = "It helped."
+doi = "10.1000/doe"
+"""
+FAQS = """
+[[faqs]]
+slug = "how-often"
+section = "start"
+on_site_page = false
+article = "lifting"
+question = "How often?"
+answer = "Twice a week."
+"""
+ARTICLE = """+++
+slug = "lifting"
+title = "Lifting"
+summary = "On lifting."
+topics = ["sleep"]
+applies_to = ["Low mood"]
+rating = "limited"
+rating_reason = "Few trials."
+takeaways = ["First.", "Second."]
+citations = ["doe-2020"]
+author_line = "Written by TTL's AI panel"
+cta_label = "Build my free plan"
+cta_target = "planner:start"
++++
+
+Opening.
+
+## How it works
+
+Perhaps so.
+
+## Clinical context
+
+Beside care.
+"""
+
+
+def write_content(folder: Path) -> Path:
+    (folder / "articles").mkdir()
+    (folder / "topics.toml").write_text(TOPICS)
+    (folder / "sources.toml").write_text(SOURCES)
+    (folder / "faqs.toml").write_text(FAQS)
+    (folder / "articles" / "lifting.md").write_text(ARTICLE)
+    return folder
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
