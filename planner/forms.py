@@ -36,7 +36,13 @@ class QuestionsForm(forms.Form):
     # Set by a page that has shown a soft problem: pressing Continue again accepts it.
     looked_again = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, asked: tuple[str, ...], before: Answers, data: Any = None) -> None:
+    def __init__(
+        self,
+        asked: tuple[str, ...],
+        before: Answers,
+        data: Any = None,
+        country: codes.Country | None = None,
+    ) -> None:
         super().__init__(data)
         self.asked, self.before = asked, before
         layout: list[Any] = ["looked_again"]
@@ -48,6 +54,8 @@ class QuestionsForm(forms.Form):
                 self.fields[name] = _field(question)
                 self.initial[name] = _initial(question, before)
                 layout.append(name)
+        if before.country is None:
+            self.initial["country"] = country
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

@@ -12,7 +12,7 @@ from planner.forms import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
 from planner.presenters.answers import rows_by_part
-from planner.presenters.help import help_for
+from planner.presenters.help import help_for, likely_country
 from planner.private import private_page, same_origin_post
 from planner.state import NOTHING, State, decode, encode
 
@@ -33,7 +33,8 @@ def question(request: HttpRequest, token: str, number: int) -> HttpResponse:
     asked = page.asked(state.answers)
     if not asked:
         return go_on(state, token)
-    return _show(request, token, page, QuestionsForm(asked, state.answers))
+    form = QuestionsForm(asked, state.answers, country=likely_country(request))
+    return _show(request, token, page, form)
 
 
 def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:

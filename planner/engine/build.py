@@ -35,7 +35,7 @@ from planner.engine.volume import (
 def build_plan(answers: Answers) -> Plan | Refusal:
     """Turn a complete questionnaire into a plan, or into the reason why there is none yet.
 
-    Raises InvalidAnswersError, with every problem, where an answer is missing or contradicts another.
+    Raises InvalidAnswersError, naming every answer that is missing or contradicts another.
     """
     answers = drop_irrelevant(answers)
     require_complete(answers)

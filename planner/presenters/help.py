@@ -1,9 +1,15 @@
 """The help lines of one person's country, with a fallback for everywhere."""
 
+import re
 from dataclasses import dataclass
+
+from django.http import HttpRequest
 
 from planner.engine import codes
 from planner.help_lines import COUNTRIES, FALLBACK, Country, Line
+
+
+LANGUAGE_REGION = re.compile(r"[a-zA-Z]{2,3}-([a-zA-Z]{2})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +23,10 @@ class Help:
 def help_for(country: codes.Country | None) -> Help:
     """Choose the lines; where the country is not known the fallback stands alone."""
     return Help(country=COUNTRIES[country or codes.Country.OTHER], fallback=FALLBACK)
+
+
+def likely_country(request: HttpRequest) -> codes.Country:
+    """Guess the country from the browser's first language; the visitor sees and can change it."""
+    region = LANGUAGE_REGION.match(request.headers.get("Accept-Language", ""))
+    code = region[1].lower() if region else ""
+    return codes.Country(code) if code in set(codes.Country) else codes.Country.OTHER
