@@ -40,7 +40,7 @@ def answers(dice):
     raw = {
         "age": _age(dice),
         **{name: dice.choice(ONE[name]) for name in ONE if name not in SHOWN_WHEN},
-        **{name: _many(name, dice, load) for name in MANY if name not in SHOWN_WHEN},
+        **{name: some_of(name, dice, load) for name in MANY if name not in SHOWN_WHEN},
         **_days(dice),
     }
     raw["equipment"] = _subset(MANY["equipment"], dice, 0.4)
@@ -71,7 +71,7 @@ def _subset(options, dice, share):
     return [option for option in options if _rarely(dice, share)] or ["none"]
 
 
-def _many(name, dice, load):
+def some_of(name, dice, load):
     """Nothing, or one option, or any combination; seldom one that ends the matter."""
     if not _rarely(dice, load):
         return ["none"]
@@ -140,9 +140,9 @@ def _conditional(name, raw, dice, load):
     elif name == "pain_now":
         raw[name] = _number(dice, PAINS, 0, 10)
     elif name == "pain_flags":
-        raw[name] = _many(name, dice, min(load, 0.1))
+        raw[name] = some_of(name, dice, min(load, 0.1))
     elif name in MANY:
-        raw[name] = _many(name, dice, load)
+        raw[name] = some_of(name, dice, load)
     elif name == "clearance":
         # Left open counts as "not yet".
         answer = dice.choice(("yes", "yes", "yes", "no", None))
