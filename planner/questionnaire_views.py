@@ -50,7 +50,7 @@ def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
         if valid:
             state = state.with_answers(form.given)
             draft.payload = encode(state)
-    return go_on(state, token) if valid else _show(request, token, page, form)
+    return go_on(state, token, answered=True) if valid else _show(request, token, page, form)
 
 
 def _show(request: HttpRequest, token: str, page: Page, form: QuestionsForm) -> HttpResponse:
@@ -86,11 +86,14 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     return render(request, "planner/stop.html", context | {"help": help_for(country)})
 
 
-def go_on(state: State, token: str) -> HttpResponse:
-    """Lead to what comes next: safety, the first open page, or the check of all answers."""
-    if state.help_shown and state.self_harm_asked:
-        return redirect("planner:safe", token=token)
+def go_on(state: State, token: str, *, answered: bool = False) -> HttpResponse:
+    """Lead to the first open page, else to the check of all answers.
+
+    Whoever has just answered again after help was shown is first asked whether they are safe.
+    """
     page = next_page(state)
+    if state.help_shown and (answered or page is None):
+        return redirect("planner:safe", token=token)
     if page is not None:
         return redirect("planner:question", token=token, number=page.number)
     return redirect("planner:check", token=token)

@@ -1,6 +1,6 @@
 """From answers to a plan or a refusal: calls the parts in order and has no rule of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.engine.answers import Answers, Day, Experience
 from planner.engine.days import choose_days
@@ -10,7 +10,9 @@ from planner.engine.facts import Facts
 from planner.engine.limits import Limits, combine
 from planner.engine.plan import (
     Move,
+    Phase,
     Plan,
+    Prescription,
     Refusal,
     RepetitionMode,
     Session,
@@ -61,6 +63,8 @@ class _Builder:
     time_fit: TimeFit
     templates: dict[str, tuple[Exercise, ...]]
     days: tuple[Day, ...]
+    # The same exercise, sets and phase come back week after week: one value serves them all.
+    prescriptions: dict[tuple[str, int, Phase], Prescription] = field(default_factory=dict)
 
     @classmethod
     def start(cls, facts: Facts) -> "_Builder":
@@ -145,10 +149,16 @@ class _Builder:
             template=template,
             day=self.days[(number - 1) % len(self.days)],
             prescriptions=tuple(
-                prescribe(exercise, count, phase_of(week), self.limits, self.facts)
+                self.prescription(exercise, count, phase_of(week))
                 for exercise, count in zip(exercises, spread, strict=True)
             ),
         )
+
+    def prescription(self, exercise: Exercise, sets: int, phase: Phase) -> Prescription:
+        key = (exercise.code, sets, phase)
+        if key not in self.prescriptions:
+            self.prescriptions[key] = prescribe(exercise, sets, phase, self.limits, self.facts)
+        return self.prescriptions[key]
 
     def moves(self) -> tuple[Move, ...]:
         chosen = dict.fromkeys(self.templates["A"] + self.templates["B"])
