@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from planner import vault
 from planner.engine import Disposition, ScreeningRule, stop_at_once
 from planner.forms import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
@@ -70,7 +71,7 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     urgent = rule.disposition is Disposition.URGENT_HELP
     country = None
     with (
-        suppress(PrivatePlan.DoesNotExist, DatabaseError),
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)
