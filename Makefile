@@ -20,8 +20,7 @@ export PYTHON VENV
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-run: install env migrate content ## Serve TTL on http://localhost:8000 (another port: make run PORT=8001)
-	@$(MANAGE) collectstatic --no-input --verbosity 0
+run: install env migrate content var/static/staticfiles.json ## Serve TTL on http://localhost:8000 (another port: make run PORT=8001)
 	@bin/serve "$(ADDRESS)" "$(PORT)"
 
 dev: install env migrate content ## Serve with reloading and Django's debug pages, for work on the code
@@ -41,6 +40,10 @@ migrate: install env ## Bring the database to the newest tables
 
 content: migrate ## Load the shipped articles; staff edits stay as they are
 	@$(MANAGE) load_content
+
+# Hashing and compressing takes seconds, so only when a file or a package has changed.
+var/static/staticfiles.json: requirements.lock $(shell find static -type f) | install env
+	@$(MANAGE) collectstatic --no-input --verbosity 0
 
 test: install-dev ## Run every test, in a real Chromium too
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)

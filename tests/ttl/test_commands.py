@@ -2,8 +2,10 @@
 
 import os
 import re
+import socket
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,7 +72,7 @@ def test_without_venv_it_names_the_package_that_brings_it(folder):
 
 
 def test_the_environment_file_is_made_once_with_secrets_only_its_owner_reads(folder):
-    (folder / ".venv").symlink_to(Path(os.sys.prefix))
+    (folder / ".venv").symlink_to(Path(sys.prefix))
 
     first = run(folder, "bin/make-env")
     made = (folder / ".env").read_text()
@@ -94,6 +96,17 @@ def test_without_a_browser_it_says_how_to_get_one_or_do_without(folder):
     assert attempt.returncode == 1
     assert "apt-get install chromium" in attempt.stderr
     assert "make test-quick" in attempt.stderr
+
+
+def test_a_port_that_is_taken_is_named_and_nothing_is_started(folder):
+    (folder / ".venv").symlink_to(Path(sys.prefix))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+
+        attempt = run(folder, "bin/serve", "127.0.0.1", port)
+
+    assert (attempt.returncode, attempt.stdout) == (1, "")
+    assert f"Port {port} is taken" in attempt.stderr
 
 
 def test_every_command_that_papers_name_is_there():
