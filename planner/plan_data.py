@@ -11,7 +11,7 @@ from planner.engine import (
     Refusal,
     Session,
     Week,
-    wording,
+    words,
 )
 
 Data = dict[str, object]
@@ -56,7 +56,7 @@ def _week(week: Week, plan: Plan) -> Data:
         "is_lighter": week.is_lighter,
         "effort_low": week.effort_low,
         "effort_high": week.effort_high,
-        "effort_words": wording.effort_words(week.effort_high),
+        "effort_words": words.effort_words(week.effort_high),
         "effort_rules": week.effort_rules,
         "sets": week.sets,
         "sets_rules": week.sets_rules,
@@ -70,10 +70,10 @@ def _session(session: Session, plan: Plan) -> Data:
         "template": session.template,
         "day": session.day,
         "warm_up_minutes": plan.warm_up_minutes,
-        "warm_up": wording.WARM_UP.format(minutes=plan.warm_up_minutes),
+        "warm_up": words.WARM_UP.format(minutes=plan.warm_up_minutes),
         "exercises": [_prescription(each, plan) for each in session.prescriptions],
         "cool_down_minutes": plan.cool_down_minutes,
-        "cool_down": wording.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        "cool_down": words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
     }
 
 
@@ -96,11 +96,11 @@ def _prescription(prescription: Prescription, plan: Plan) -> Data:
         "rest_rules": next(r.rules for r in plan.reasons if r.number == "rest_seconds"),
         "lifting_seconds": LIFTING_SECONDS,
         "lowering_seconds": prescription.lowering_seconds,
-        "tempo": wording.tempo_words(
+        "tempo": words.tempo_words(
             exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
         ),
-        "note": wording.STAND_UP_FASTER if prescription.stand_up_faster else None,
-        "starting_load": wording.STARTING_LOADS[exercise.equipment],
+        "note": words.STAND_UP_FASTER if prescription.stand_up_faster else None,
+        "starting_load": words.STARTING_LOADS[exercise.equipment],
         "easier": move.easier,
         "harder": move.harder,
         "cue": exercise.cue,

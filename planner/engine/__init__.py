@@ -5,7 +5,7 @@ here and never from behind it.
 """
 
 from planner.engine import answers as codes
-from planner.engine import wording
+from planner.engine import wording as words
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
@@ -14,7 +14,7 @@ from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
 from planner.engine.library import BY_CODE as EXERCISES
 from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
-from planner.engine.outline import Outline, outline
+from planner.engine.outlines import Outline, outline
 from planner.engine.parse import parse_answers
 from planner.engine.plan import (
     Number,
@@ -87,5 +87,5 @@ __all__ = [
     "problem",
     "problems",
     "stop_at_once",
-    "wording",
+    "words",
 ]

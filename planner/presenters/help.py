@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from planner.engine import codes
 from planner.help_lines import COUNTRIES, FALLBACK, Country, Line
 
-
 LANGUAGE_REGION = re.compile(r"[a-zA-Z]{2,3}-([a-zA-Z]{2})\b")
 
 

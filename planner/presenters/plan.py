@@ -22,7 +22,7 @@ from planner.engine import (
     Unit,
     Week,
     caveat_text,
-    wording,
+    words,
 )
 from planner.labels import LABELS, Text
 from planner.presenters.why import SourceLink, Why, source_links, why
@@ -128,15 +128,15 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
         days=_join([str(LABELS["days_available"].options[day]) for day in plan.days]),
         sessions_per_week=plan.sessions_per_week,
         minutes=plan.session_minutes,
-        role=wording.ROLES[plan.role],
+        role=words.ROLES[plan.role],
         conditions=tuple(
             ConditionView(why=text.why, watch=text.watch, sources=source_links(text.sources))
-            for text in wording.condition_texts(facts)
+            for text in words.condition_texts(facts)
         ),
         cautions=tuple(caveat_text(caveat, facts) for caveat in plan.caveats),
-        notes=(wording.REST_DAYS, *([wording.FEWER_DAYS] if plan.fewer_days_than_asked else [])),
-        warm_up=wording.WARM_UP.format(minutes=plan.warm_up_minutes),
-        cool_down=wording.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        notes=(words.REST_DAYS, *([words.FEWER_DAYS] if plan.fewer_days_than_asked else [])),
+        warm_up=words.WARM_UP.format(minutes=plan.warm_up_minutes),
+        cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
         rest_seconds=plan.rest_seconds,
         numbers=_numbers(plan),
         weeks=tuple(_week(week, plan) for week in plan.weeks),
@@ -173,7 +173,7 @@ def _week(week: Week, plan: Plan) -> WeekView:
         title=title,
         effort=_("%(low)d to %(high)d out of 10")
         % {"low": week.effort_low, "high": week.effort_high},
-        effort_words=wording.effort_words(week.effort_high),
+        effort_words=words.effort_words(week.effort_high),
         effort_why=why(*week.effort_rules),
         sets=week.sets,
         is_lighter=week.is_lighter,
@@ -199,12 +199,12 @@ def _exercise(prescription: Prescription, week: Week, plan: Plan) -> ExerciseVie
         dose=_sets(prescription.sets, count),
         sets=prescription.sets,
         count=count,
-        tempo=wording.tempo_words(
+        tempo=words.tempo_words(
             exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
         ),
-        note=wording.STAND_UP_FASTER if prescription.stand_up_faster else "",
+        note=words.STAND_UP_FASTER if prescription.stand_up_faster else "",
         cue=exercise.cue,
-        start=wording.STARTING_LOADS[exercise.equipment],
+        start=words.STARTING_LOADS[exercise.equipment],
         easier=_name(move.easier) or _fewer(exercise),
         harder=_name(move.harder),
         why=why(*week.sets_rules, *prescription.count_rules),
