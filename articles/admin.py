@@ -63,6 +63,7 @@ class CitationFormSet(forms.BaseInlineFormSet):
 class TakeawayInline(admin.TabularInline):
     model = Takeaway
     fields = ["position", "text"]
+    formfield_overrides = {models.CharField: {"widget": forms.Textarea(attrs={"rows": 2})}}
     extra = 1
 
 
@@ -96,7 +97,7 @@ class FaqInline(admin.StackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(MarkdownDesk):
-    list_display = ["title", "publication", "rating", "reviewed", "published_at", "updated_at"]
+    list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
     search_fields = ["title", "summary", "body", "what_the_evidence_says"]
     date_hierarchy = "published_at"

@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             name='Citation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first.', verbose_name='order')),
+                ('position', models.PositiveSmallIntegerField(default=100, help_text='Lower numbers come first; a new row goes last.', verbose_name='order')),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='articles.article')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='articles.source')),
             ],
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             name='Takeaway',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first.', verbose_name='order')),
+                ('position', models.PositiveSmallIntegerField(default=100, help_text='Lower numbers come first; a new row goes last.', verbose_name='order')),
                 ('text', models.CharField(help_text='One plain sentence that stands without the article.', max_length=300)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='takeaways', to='articles.article')),
             ],
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             name='AppliesTo',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first.', verbose_name='order')),
+                ('position', models.PositiveSmallIntegerField(default=100, help_text='Lower numbers come first; a new row goes last.', verbose_name='order')),
                 ('label', models.CharField(help_text='Such as “Depression, milder” or “Beside other treatment”.', max_length=80)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applies_to', to='articles.article')),
             ],
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(help_text='Links to this question end with it, after a #.', max_length=80, unique=True)),
                 ('answer', models.TextField(help_text='The answer first, then the reason. Markdown.')),
                 ('section', models.CharField(choices=[('start', 'Getting started'), ('evidence', 'What the research says'), ('safety', 'Safety and medicines'), ('plan', 'Your plan and your privacy')], default='start', help_text="The heading it stands under on the site's page of questions.", max_length=12)),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first.', verbose_name='order')),
+                ('position', models.PositiveSmallIntegerField(default=100, help_text='Lower numbers come first; a new row goes last.', verbose_name='order')),
                 ('on_site_page', models.BooleanField(default=False, help_text='Show it on the page of questions too.', verbose_name="on the site's page of questions")),
                 ('article', models.ForeignKey(blank=True, help_text='The article that shows it, if any.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='faqs', to='articles.article')),
             ],

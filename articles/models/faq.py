@@ -47,7 +47,7 @@ class Faq(models.Model):
         help_text="The heading it stands under on the site's page of questions.",
     )
     position = models.PositiveSmallIntegerField(
-        "order", default=0, help_text="Lower numbers come first."
+        "order", default=100, help_text="Lower numbers come first; a new row goes last."
     )
     article = models.ForeignKey(
         Article,

@@ -10,7 +10,7 @@ class Part(models.Model):
     """A row of an article with its place in the order."""
 
     position = models.PositiveSmallIntegerField(
-        "order", default=0, help_text="Lower numbers come first."
+        "order", default=100, help_text="Lower numbers come first; a new row goes last."
     )
 
     class Meta:

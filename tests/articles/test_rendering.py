@@ -69,6 +69,10 @@ def test_an_attack_typed_as_markdown_stays_text(attack):
     assert unsafe_parts(html) == []
 
 
+def test_html_typed_by_an_editor_is_shown_and_not_obeyed():
+    assert to_html("<em>x</em>") == "<p>&lt;em&gt;x&lt;/em&gt;</p>\n"
+
+
 @given(st.text(alphabet=st.sampled_from("<>[]()!#*_`|-:\"'=&;/\\ \n\tajvscriptonx1"), max_size=200))
 def test_no_text_at_all_becomes_unsafe_html(text):
     assert unsafe_parts(to_html(text)) == []
