@@ -226,7 +226,10 @@ LABELS: dict[str, Label] = {
     "bp_status": Label(
         topic=_("Blood pressure"),
         question=_("What was your last blood pressure?"),
-        why=_("Very high pressure must come down first."),
+        why=_(
+            "If your two numbers fit different answers, pick the higher one. Very high pressure "
+            "must come down first."
+        ),
         options={
             "under_160_100": _("Under 160 over 100"),
             "160_100_to_179_109": _("160 to 179 over 100 to 109"),
@@ -277,7 +280,7 @@ LABELS: dict[str, Label] = {
     "pain_now": Label(
         topic=_("How bad the pain is"),
         question=_("How bad is it on most days?"),
-        why=_("Sets your own pain baseline."),
+        why=_("0 is no pain, 10 is the worst. Sets your own pain baseline."),
     ),
     "pain_flags": Label(
         topic=_("What comes with the pain"),
@@ -372,7 +375,7 @@ LABELS: dict[str, Label] = {
     "equipment": Label(
         topic=_("What you can use"),
         question=_("What can you use?"),
-        why=_("We only pick moves you can do."),
+        why=_("Pick all that you have. We only pick moves you can do."),
         options={
             "chair_wall": _("A firm chair, a wall and a low step"),
             "band": _("Bands"),
