@@ -190,3 +190,7 @@ class Article(models.Model):
     @property
     def cta_url(self) -> str:
         return reverse(self.cta_target)
+
+    @property
+    def leads_to_plan(self) -> bool:
+        return self.cta_target == CallToAction.PLAN

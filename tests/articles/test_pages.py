@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import AppliesTo, Citation, Rating, Takeaway
+from articles.models import AppliesTo, CallToAction, Citation, Rating, Takeaway
 from tests.articles.builders import (
     make_article,
     make_faq,
@@ -53,6 +53,20 @@ def test_an_empty_section_leaves_no_heading(client):
 
 def test_the_button_leads_to_the_start_of_a_plan(client, world):
     assert '<a class="button" href="/plan/">Build my free plan</a>' in text_of(client.get(ARTICLE))
+
+
+def test_a_button_to_another_page_promises_no_plan(client):
+    make_article(cta_label="Read the questions", cta_target=CallToAction.QUESTIONS)
+
+    page = text_of(client.get(ARTICLE))
+
+    assert '<a class="button" href="/questions/">Read the questions</a>' in page
+    assert "general strength plan" not in page
+
+
+@pytest.mark.parametrize("address", [ARTICLE, "/questions/"])
+def test_pages_about_health_say_not_to_stop_a_medicine(client, world, address):
+    assert "Do not stop, skip or change any medicine" in text_of(client.get(address))
 
 
 def test_an_article_that_no_clinician_reviewed_says_so(client, world):
