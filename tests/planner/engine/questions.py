@@ -1,5 +1,7 @@
 """The questionnaire as the rulebook prints it (section 3.2): the test's own reading of it."""
 
+from copy import copy
+
 from tests.planner.engine.known import Known
 from tests.planner.engine.screening_table import LIFTED_BY_CLEARANCE, ROWS
 
@@ -77,7 +79,8 @@ def _chair(known):
 
 def _something_to_clear(known):
     """Whether a row that clearance lifts would match if there were none."""
-    uncleared = Known(known.raw | {"clearance": "no"})
+    uncleared = copy(known)
+    uncleared.cleared = False
     return any(ROWS[row][2](uncleared) for row in LIFTED_BY_CLEARANCE)
 
 
