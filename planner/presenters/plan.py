@@ -1,37 +1,24 @@
 """A plan in words: the summary, the cautions, each session and why each number is what it is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from planner.engine import (
-    EXERCISES,
-    HELD_PRESSES,
     SCREENING_MESSAGES,
     Access,
     Answers,
-    Exercise,
     Facts,
     Number,
-    Phase,
     Plan,
-    Prescription,
-    Session,
-    Unit,
-    Week,
     caveat_text,
     words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.sessions import SessionView, WeekView, session_view, week_view
 from planner.presenters.why import SourceLink, Why, source_links, why
 
-PHASES: dict[Phase, Text] = {
-    Phase.LEARN: gettext_lazy("Learn the moves"),
-    Phase.BUILD: gettext_lazy("Build"),
-    Phase.STRENGTHEN: gettext_lazy("Strengthen"),
-}
 # What each sum of a session is called when a reader asks "why this number?".
 ASKED: dict[Number, Text] = {
     Number.SESSIONS: gettext_lazy("Sessions a week"),
@@ -47,47 +34,6 @@ ASKED: dict[Number, Text] = {
     Number.WARM_UP: gettext_lazy("Warm-up"),
     Number.COOL_DOWN: gettext_lazy("Cool-down"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseView:
-    """One exercise of one session, in words."""
-
-    code: str
-    name: str
-    dose: str
-    sets: int
-    count: str
-    tempo: str
-    note: str
-    cue: str
-    start: str
-    easier: str
-    harder: str
-    why: tuple[Why, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionView:
-    """One session, in words."""
-
-    number: int
-    day: Text
-    exercises: tuple[ExerciseView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
-    """One week, in words."""
-
-    number: int
-    title: str
-    effort: str
-    effort_words: str
-    effort_why: tuple[Why, ...]
-    sets: int
-    is_lighter: bool
-    sessions: tuple[SessionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +62,7 @@ class PlanView:
     cool_down: str
     rest_seconds: int
     numbers: tuple[tuple[Text, str, tuple[Why, ...]], ...]
+    this_week: tuple[SessionView, ...]
     weeks: tuple[WeekView, ...]
 
 
@@ -139,7 +86,8 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
         cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
         rest_seconds=plan.rest_seconds,
         numbers=_numbers(plan),
-        weeks=tuple(_week(week, plan) for week in plan.weeks),
+        this_week=tuple(session_view(session, plan) for session in plan.weeks[0].sessions),
+        weeks=tuple(week_view(week) for week in plan.weeks),
     )
 
 
@@ -161,82 +109,6 @@ def _numbers(plan: Plan) -> tuple[tuple[Text, str, tuple[Why, ...]], ...]:
     }
     rules = {reason.number: reason.rules for reason in plan.reasons}
     return tuple((title, values[number], why(*rules[number])) for number, title in ASKED.items())
-
-
-def _week(week: Week, plan: Plan) -> WeekView:
-    title = _("Week %(number)d: %(phase)s") % {
-        "number": week.number,
-        "phase": _("a lighter week") if week.is_lighter else PHASES[week.phase],
-    }
-    return WeekView(
-        number=week.number,
-        title=title,
-        effort=_("%(low)d to %(high)d out of 10")
-        % {"low": week.effort_low, "high": week.effort_high},
-        effort_words=words.effort_words(week.effort_high),
-        effort_why=why(*week.effort_rules),
-        sets=week.sets,
-        is_lighter=week.is_lighter,
-        sessions=tuple(_session(session, week, plan) for session in week.sessions),
-    )
-
-
-def _session(session: Session, week: Week, plan: Plan) -> SessionView:
-    return SessionView(
-        number=session.number,
-        day=LABELS["days_available"].options[session.day],
-        exercises=tuple(_exercise(each, week, plan) for each in session.prescriptions),
-    )
-
-
-def _exercise(prescription: Prescription, week: Week, plan: Plan) -> ExerciseView:
-    exercise = EXERCISES[prescription.exercise]
-    move = next(move for move in plan.moves if move.exercise == exercise.code)
-    count = COUNTS[prescription.unit](prescription.low, prescription.high)
-    return ExerciseView(
-        code=exercise.code,
-        name=exercise.name,
-        dose=_sets(prescription.sets, count),
-        sets=prescription.sets,
-        count=count,
-        tempo=words.tempo_words(
-            exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
-        ),
-        note=words.STAND_UP_FASTER if prescription.stand_up_faster else "",
-        cue=exercise.cue,
-        start=words.STARTING_LOADS[exercise.equipment],
-        easier=_name(move.easier) or _fewer(exercise),
-        harder=_name(move.harder),
-        why=why(*week.sets_rules, *prescription.count_rules),
-    )
-
-
-def _name(code: str | None) -> str:
-    return EXERCISES[code].name if code else ""
-
-
-def _fewer(exercise: Exercise) -> str:
-    """The easiest exercises have no easier version: doing less of them is the easier version."""
-    return (
-        _("a shorter time") if exercise.unit.is_timed else _("fewer repetitions, or a smaller move")
-    )
-
-
-def _sets(sets: int, count: str) -> str:
-    text = ngettext("%(sets)d set of %(count)s", "%(sets)d sets of %(count)s", sets)
-    return text % {"sets": sets, "count": count}
-
-
-def _counted(words: Text) -> Callable[[int, int], str]:
-    return lambda low, high: str(words) % {"low": low, "high": high}
-
-
-COUNTS: dict[Unit, Callable[[int, int], str]] = {
-    Unit.REPETITIONS: _counted(gettext_lazy("%(low)d to %(high)d repetitions")),
-    Unit.REPETITIONS_EACH: _counted(gettext_lazy("%(low)d to %(high)d repetitions on each side")),
-    Unit.SECONDS: _counted(gettext_lazy("%(low)d to %(high)d seconds")),
-    Unit.SECONDS_EACH: _counted(gettext_lazy("%(low)d to %(high)d seconds on each side")),
-}
 
 
 def _join(words: list[str]) -> str:

@@ -18,6 +18,7 @@ from planner.engine import (
     outline,
 )
 from planner.labels import LABELS, Text
+from planner.pages import BY_QUESTION
 from planner.presenters.answers import Row, telling_rows
 
 # What a clinician is asked about, by rule.
@@ -77,11 +78,11 @@ ALWAYS = {"CAV-01", "CAV-35"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusalView:
-    """What the person is told: a message and cautions, and where an agreement would be entered."""
+    """What the person is told; `clearance_page` is where an agreement is entered, if one helps."""
 
     messages: tuple[str, ...]
     cautions: tuple[str, ...]
-    can_be_cleared: bool
+    clearance_page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +100,13 @@ def refusal_view(refusal: Refusal, answers: Answers) -> RefusalView:
     """Say what comes first, for every rule that asks for it."""
     rules, facts = _deciding(refusal), Facts(answers)
     caveats = {caveat for rule in rules for caveat in rule.caveats} | ALWAYS
+    liftable = all(rule.lifted_by_clearance for rule in rules)
     return RefusalView(
         messages=tuple(dict.fromkeys(rule.reason for rule in rules)),
         cautions=tuple(
             caveat_text(caveat, facts) for caveat in refusal.caveats if caveat in caveats
         ),
-        can_be_cleared=any(rule.lifted_by_clearance for rule in rules),
+        clearance_page=BY_QUESTION["clearance"].number if liftable else None,
     )
 
 
