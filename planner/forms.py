@@ -175,9 +175,13 @@ def _field(question: Question) -> forms.Field:
     label = LABELS[question.name]
     words = {"label": label.question, "help_text": label.why, "required": False}
     if question.options is None:
+        # A number out of range is no answer: it must not stand for a very young person.
+        wrong = _message(problem(question.name, question.missing))
         return forms.IntegerField(
             **words,
-            error_messages={"invalid": _message(problem(question.name, question.missing))},
+            min_value=question.low,
+            max_value=question.high,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
         )
     field = forms.MultipleChoiceField if question.is_multiple else forms.ChoiceField
     widget = forms.CheckboxSelectMultiple if question.is_multiple else forms.RadioSelect

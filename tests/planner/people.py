@@ -90,7 +90,7 @@ def finished(**changes):
 
 def as_fields(questions, raw):
     """The form fields of some questions: a mood check has one for each item."""
-    fields = {}
+    fields = {name: raw[name] for name in ("looked_again",) if name in raw}
     for name in questions:
         answer = raw.get(name)
         if name in {"phq9", "gad7"}:
