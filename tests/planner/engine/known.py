@@ -62,7 +62,7 @@ class Known:
         levels += [GAD7_BANDS[sum(gad7)]] if gad7 else []
         self.sev_unknown = not levels
         self.sev = max(levels) if levels else 2
-        self.crisis = raw.get("self_harm") == "yes" or bool(phq9 and phq9[8] >= 1)
+        self.crisis = raw.get("self_harm") == "yes" or any(item >= 1 for item in phq9[8:])
         self.in_care = raw.get("under_care") == "yes"
         self.trd = self.condition == "depression_treatment_resistant"
         self.anxious = self.condition in {"anxiety_gad", "depression_anxiety"}
