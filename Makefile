@@ -56,7 +56,7 @@ test-postgres: install-dev ## Run the tests that need no browser on a temporary 
 	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
 
 test-python: ## Run every test on another Python: make test-python PYTHON=python3.13
-	$(MAKE) test VENV=".venv-$(notdir $(PYTHON))"
+	@$(MAKE) --no-print-directory test VENV=".venv-$(notdir $(PYTHON))"
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
