@@ -63,7 +63,7 @@ LEFT_OUT: dict[Tag, Text] = {
     Tag.HIGH_GRIP: _("a strong or long grip"),
     Tag.WRIST_LOAD: _("weight through a bent-back wrist"),
     Tag.VALSALVA_PRONE: _("lifts that tempt people to hold their breath"),
-    Tag.HIGH_ABDOMINAL_PRESSURE: _("planks and full push-ups"),
+    Tag.HIGH_ABDOMINAL_PRESSURE: _("moves that press hard on the belly and pelvic floor"),
     Tag.AXIAL_LOAD: _("a load pressing down along the spine"),
     Tag.KNEE_DEEP_FLEXION: _("deep knee bends"),
     Tag.BALANCE_DEMAND: _("standing on one leg or a narrow base without support"),

@@ -40,6 +40,7 @@ class DoseRow:
     name: str
     sets: int
     count: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,6 @@ class ExerciseView:
     name: str
     dose: str
     tempo: str
-    note: str
     cue: str
     start: str
     easier: str
@@ -115,6 +115,7 @@ def _table(session: Session) -> TableView:
                 name=EXERCISES[each.exercise].name,
                 sets=each.sets,
                 count=_count(each.unit, each.low, each.high),
+                note=words.STAND_UP_FASTER if each.stand_up_faster else "",
             )
             for each in session.prescriptions
         ),
@@ -140,7 +141,6 @@ def _exercise(prescription: Prescription, plan: Plan) -> ExerciseView:
         tempo=words.tempo_words(
             exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
         ),
-        note=words.STAND_UP_FASTER if prescription.stand_up_faster else "",
         cue=exercise.cue,
         start=words.STARTING_LOADS[exercise.equipment],
         easier=_name(move.easier) or _fewer(exercise),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from planner.engine import parse_answers
+from planner.engine import drop_irrelevant, parse_answers
 from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER
 from planner.state import State, decode, encode
@@ -69,16 +69,16 @@ def somebody(**changes):
     return {"clearance": "no"} | person(**changes)
 
 
-def holding(**raw):
+def holding(*, self_harm_asked=False, **raw):
     """A visitor whose record holds these answers and no others."""
-    return Visitor(PrivatePlan.objects.start(encode(State(answers=parse_answers(raw)))))
+    answers = drop_irrelevant(parse_answers(raw))
+    state = State(answers=answers, self_harm_asked=self_harm_asked)
+    return Visitor(PrivatePlan.objects.start(encode(state)))
 
 
 def walked(**changes):
     """A visitor who has answered everything and stands before "Make my plan"."""
-    visitor = Visitor()
-    visitor.walk(somebody(**changes))
-    return visitor
+    return holding(self_harm_asked=True, **somebody(**changes) | {"self_harm": None})
 
 
 def finished(**changes):
