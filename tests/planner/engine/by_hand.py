@@ -157,11 +157,11 @@ def effort_band(week, made):
 
 def allowed(exercise, made):
     """Whether somebody in this frame may do the exercise at all."""
-    hard_on = {str(area) for area in exercise.high_stress_areas}
+    hard_on = exercise.high_stress_areas
     return (
         exercise.equipment in made.equipment
         and exercise.level <= made.level
-        and made.tags.isdisjoint(str(tag) for tag in exercise.tags)
+        and made.tags.isdisjoint(exercise.tags)
         and made.areas.isdisjoint(hard_on)
         and not (hard_on and "widespread" in made.areas)
     )

@@ -83,11 +83,11 @@ def unsourced(case):
         rules = (RULES[rule] for rule in rules_behind(case.plan))
         yield from (rule.reason for rule in rules if not rule.sources or rule.careful_choice)
         texts = wording.condition_texts(Facts(case.answers))
-        yield from (words for each in texts if not each.sources for words in (each.why, each.watch))
-        yield from exercise_words(case)
+        yield from (line for each in texts if not each.sources for line in (each.why, each.watch))
+        yield from words_of_exercises(case)
 
 
-def exercise_words(case):
+def words_of_exercises(case):
     """How each exercise is done, how hard it should feel and where to start."""
     yield from {wording.effort_words(week.effort_high) for week in case.plan.weeks}
     for exercise in case.exercises:
@@ -98,7 +98,14 @@ def exercise_words(case):
 
 
 def everything(case):
-    """All the words of the page."""
+    """All the words of the page, gathered once for each case."""
+    if not hasattr(case, "words"):
+        case.words = tuple(dict.fromkeys(words(case)))
+    return case.words
+
+
+def words(case):
+    """What the engine can say to this person."""
     yield from cautions(case)
     if not case.plan:
         return
@@ -108,7 +115,7 @@ def everything(case):
     yield from (RULES[rule].reason for rule in rules_behind(case.plan))
     yield from (wording.WARM_UP, wording.COOL_DOWN, wording.STAND_UP_FASTER)
     yield from (wording.REST_DAYS, wording.FEWER_DAYS)
-    yield from exercise_words(case)
+    yield from words_of_exercises(case)
 
 
 def found(texts, pattern):
