@@ -107,5 +107,5 @@ def _excluded_areas(facts: Facts) -> frozenset[PainSite]:
     if facts.pain_now < SORE_AREA_PAIN:
         return frozenset()
     if PainSite.WIDESPREAD in facts.pain_sites:
-        return frozenset(PainSite)
+        return frozenset(PainSite) - {PainSite.NONE, PainSite.WIDESPREAD}
     return facts.pain_sites
