@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
+from planner.private import PRIVATE_HEADERS
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Everything comes from this site, and nothing is written into a page: no inline script or style.
@@ -48,7 +50,9 @@ def security_headers(get_response: Answer) -> Answer:
         if request.is_secure():
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy
-        for name, value in HEADERS.items():
+        # Errors and redirects too, which no view has seen: a mistyped link is nearly the key.
+        private = PRIVATE_HEADERS if request.path.startswith("/plan/") else {}
+        for name, value in (HEADERS | private).items():
             response[name] = value
         return response
 

@@ -29,15 +29,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, lines: bool, **options: Any) -> None:
         """Answer what can be answered, name what cannot."""
-        text = self._read(file)
+        given = self._read(file)
         if not lines:
             try:
-                self.stdout.write(self._answer(text))
+                self.stdout.write(self._answer(given))
             except ValueError as error:
                 raise CommandError(str(error), returncode=BAD_INPUT) from error
             return
         failed = False
-        for number, line in enumerate(text.splitlines(), start=1):
+        # Bytes, so that a line which is not UTF-8 spoils no other.
+        for number, line in enumerate(given.split(b"\n"), start=1):
             if not line.strip():
                 continue
             try:
@@ -48,19 +49,17 @@ class Command(BaseCommand):
         if failed:
             raise CommandError("Some lines could not be answered.", returncode=BAD_INPUT)
 
-    def _read(self, file: str) -> str:
+    def _read(self, file: str) -> bytes:
         try:
-            if file == "-":
-                return sys.stdin.buffer.read().decode()
-            return Path(file).read_bytes().decode()
+            return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}", returncode=BAD_INPUT) from error
-        except UnicodeDecodeError as error:
-            raise CommandError(f"{file}: not UTF-8 text", returncode=BAD_INPUT) from error
 
-    def _answer(self, text: str) -> str:
+    def _answer(self, given: bytes) -> str:
         try:
-            raw = msgspec.json.decode(text, type=dict[str, Any])
+            raw = msgspec.json.decode(given, type=dict[str, Any])
+        except UnicodeDecodeError as error:
+            raise ValueError("not UTF-8 text") from error
         except (msgspec.DecodeError, RecursionError) as error:
             raise ValueError(f"not a JSON object of answers: {error}") from error
         try:
