@@ -25,25 +25,14 @@ from planner.engine.plan import (
     Session,
     Week,
 )
-from planner.engine.questionnaire import (
-    BY_NAME as QUESTIONS,
-)
-from planner.engine.questionnaire import (
-    MESSAGES as VALIDATION_MESSAGES,
-)
-from planner.engine.questionnaire import (
-    InvalidAnswersError,
-    Problem,
-    Question,
-    applies,
-    drop_irrelevant,
-    problem,
-    problems,
-)
+from planner.engine.questionnaire import BY_NAME as QUESTIONS
+from planner.engine.questionnaire import Question, applies, drop_irrelevant
 from planner.engine.rulebook import RULES, RULES_VERSION
 from planner.engine.rules import Rule
 from planner.engine.screening import Role, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
+from planner.engine.validation import MESSAGES as VALIDATION_MESSAGES
+from planner.engine.validation import InvalidAnswersError, Problem, problem, problems
 
 __all__ = [
     "EXERCISES",

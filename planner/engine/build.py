@@ -18,11 +18,12 @@ from planner.engine.plan import (
     Session,
     Week,
 )
-from planner.engine.questionnaire import drop_irrelevant, require_complete
+from planner.engine.questionnaire import drop_irrelevant
 from planner.engine.reasons import reasons, sets_rules
 from planner.engine.screening import Role, Screening, screen
 from planner.engine.screening_rules import Access
 from planner.engine.selection import easier_version, fill_templates, harder_version
+from planner.engine.validation import require_complete
 from planner.engine.volume import (
     LIGHTER_WEEKS,
     TimeFit,

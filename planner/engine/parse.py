@@ -4,15 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from planner.engine.answers import Answers
-from planner.engine.questionnaire import (
-    BY_NAME,
-    MESSAGES,
-    InvalidAnswersError,
-    Problem,
-    Question,
-    problem,
-    problems,
-)
+from planner.engine.questionnaire import BY_NAME, Question
+from planner.engine.validation import MESSAGES, InvalidAnswersError, Problem, problem, problems
 
 
 def parse_answers(raw: Mapping[str, object]) -> Answers:
