@@ -5,37 +5,10 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from planner import vault
 from planner.models import PrivatePlan
-
-
-@pytest.fixture
-def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
-    """Move the plans into a SQLite file, with the options of a real site.
-
-    The usual test database lives in memory. Django makes the connection of each thread from
-    `connections.settings`, so a changed entry there takes all threads to the file.
-    """
-    usual = connections["default"]
-    path = tmp_path / "plans.sqlite3"
-    changes = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), **settings.SQLITE}
-    monkeypatch.setitem(connections.settings, "default", usual.settings_dict | changes)
-    connections["default"] = connections.create_connection("default")
-    with connection.schema_editor() as editor:
-        editor.create_model(PrivatePlan)
-    yield path
-    connection.close()
-    connections["default"] = usual
-
-
-@pytest.fixture
-def shared_database(request, transactional_db):
-    """A database that many threads can write: PostgreSQL where it is used, else a SQLite file."""
-    if connection.vendor == "sqlite":
-        request.getfixturevalue("sqlite_file")
 
 
 def bytes_on_disk(path):
