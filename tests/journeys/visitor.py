@@ -1,86 +1,161 @@
-"""A visitor in a real browser: answers the questionnaire as a person would, by clicking."""
+"""A visitor in a real browser: reads, presses, answers and comes back, as a person would."""
 
-from playwright.sync_api import Page, expect
+import re
+from collections.abc import Callable
+from copy import copy
 
-# A healthy adult who is new to it; each person of the tests says what is different.
-SOMEBODY: dict[str, object] = {
-    "age": 34,
-    "country": "gb",
-    "condition": "depression",
-    "peripartum": "not_applicable",
-    "severity_self": "mild",
-    "self_harm": "no",
-    "mental_flags": ["none"],
-    "under_care": "yes",
-    "symptoms": ["none"],
-    "conditions": ["none"],
-    "recent_event": ["none"],
-    "pain_sites": ["none"],
-    "medicines": ["none"],
-    "supervision": "none",
-    "experience": "new",
-    "equipment": ["none"],
-    "energy_mode": "usual",
-    "session_minutes": "30",
-    "days_per_week": "you_choose",
-    "days_available": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-}
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.planner.people import as_fields, somebody
+
+ARTICLE = "/articles/resistance-training-for-depression-and-anxiety/"
 
 
 class Visitor:
-    """One person with their answers, at one browser page."""
+    """One person with their answers and a browser of their own.
 
-    def __init__(self, page: Page, site: str, **answers: object) -> None:
-        self.page, self.site = page, site
-        self.answers = SOMEBODY | answers
+    `look` is asked about every page they come to: what must hold on each of them.
+    """
+
+    def __init__(self, browser: Browser, site: str, look: Callable[[Page], None], **setup: object):
+        self.site, self.look = site, look
+        self.context = browser.new_context(**{"viewport": {"width": 360, "height": 740}} | setup)
+        self.context.set_default_timeout(10_000)
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("console", lambda message: self.complaints.append(message.text))
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page = self.context.new_page()
+        self.answers: dict[str, object] = {}
 
     @property
     def heading(self) -> str:
         """The h1 of the page they are on."""
         return self.page.locator("h1").inner_text()
 
-    def start(self) -> None:
-        """Begin a questionnaire from the start page."""
-        self.page.goto(f"{self.site}/plan/")
-        self.press("Start")
+    @property
+    def words(self) -> str:
+        """Everything that the main part says, folds included, with single spaces."""
+        return " ".join(self.page.locator("main").text_content().split())
 
-    def press(self, name: str) -> None:
+    @property
+    def link(self) -> str:
+        """Their private link."""
+        return re.match(r".*/plan/[\w-]{43}/", self.page.url)[0]
+
+    def goes_to(self, address: str) -> None:
+        """Open an address of the site, or the private link."""
+        self.page.goto(address if address.startswith("http") else self.site + address)
+        self.look(self.page)
+
+    def goes_back(self) -> None:
+        """Use the browser's own way back."""
+        self.page.go_back()
+        self.look(self.page)
+
+    def follows(self, link: str) -> None:
+        """Follow a link of the main part to another page."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("link", name=link).click()
+        self.look(self.page)
+
+    def presses(self, button: str, times: int = 1) -> None:
         """Press a button and wait for the page it leads to."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button, exact=True).click(click_count=times)
         self.page.wait_for_load_state()
+        self.look(self.page)
 
-    def fill_page(self) -> None:
-        """Answer every question on this page that they have an answer to."""
-        for name, answer in self.answers.items():
-            fields = self.page.locator(f"form [name='{name}']")
-            if not fields.count():
-                continue
-            if fields.first.get_attribute("type") == "text":
-                fields.fill(str(answer))
-                continue
-            wanted = answer if isinstance(answer, list) else [answer]
-            for field in fields.all():
-                field.set_checked(True) if field.get_attribute("value") in wanted else None
+    def starts(self, **answers: object) -> None:
+        """Begin a questionnaire; the answers say what is different about this person."""
+        self.answers = somebody(**answers)
+        self.goes_to("/plan/")
+        self.presses("Start")
 
-    def answer_page(self) -> None:
+    def starts_from_the_article(self, **answers: object) -> None:
+        """Read the article, press its button and begin."""
+        self.answers = somebody(**answers)
+        self.goes_to(ARTICLE)
+        self.follows("Build my free plan")
+        self.presses("Start")
+
+    def fills_in(self, **answers: object) -> None:
+        """Answer every question on this page, as before or anew."""
+        self.answers |= answers
+        form = self.page.locator("main form")
+        for name, given in as_fields(self.answers, self.answers).items():
+            fields = form.locator(f"[name='{name}']")
+            if fields.count():
+                _unfold(fields.first)
+                _give(fields, given)
+
+    def answers_page(self, **answers: object) -> None:
         """Answer this page and go on."""
-        self.fill_page()
-        self.press("Save and go on")
+        self.fills_in(**answers)
+        self.presses("Save and go on")
 
-    def answer_until(self, heading: str) -> None:
+    def answers_until(self, heading: str) -> None:
         """Answer page after page until one with this heading is reached."""
-        for _ in range(20):
-            if self.heading == heading:
-                return
-            self.answer_page()
-        raise AssertionError(f"never reached {heading!r}, but {self.heading!r}")
+        seen = [self.heading]
+        while seen[-1] != heading:
+            self.answers_page()
+            assert self.heading not in seen, f"{heading!r} does not come after {seen}"
+            seen.append(self.heading)
 
-    def make_plan(self) -> None:
-        """Answer everything, agree and ask for the plan."""
-        self.answer_until("Check your answers")
+    def asks_for_the_plan(self) -> None:
+        """Answer all that is left, agree and press the last button."""
+        self.answers_until("Check your answers")
         self.page.locator("[name='consent']").check()
-        self.press("Make my plan")
+        self.presses("Make my plan")
 
-    def sees(self, text: str) -> None:
-        """Expect a text on the page."""
-        expect(self.page.locator("main")).to_contain_text(text)
+    def changes(self, topic: str, **answers: object) -> None:
+        """Follow the link beside one answer of the check page and answer that page anew."""
+        self.follows(f"Change {topic}")
+        self.answers_page(**answers)
+
+    def second_tab(self) -> "Visitor":
+        """Open their private link in one more tab of the same browser."""
+        other = copy(self)
+        other.page = self.context.new_page()
+        other.goes_to(self.page.url)
+        return other
+
+    def tabs_to(self, selector: str) -> None:
+        """Move to a control with the Tab key alone."""
+        for _ in range(40):
+            self.page.keyboard.press("Tab")
+            if self.page.locator(selector).and_(self.page.locator(":focus")).count():
+                return
+        raise AssertionError(f"Tab does not lead to {selector}")
+
+    def sees(self, *texts: str) -> None:
+        """Expect texts on the page."""
+        for text in texts:
+            expect(self.page.locator("main")).to_contain_text(text)
+
+    def leaves(self) -> None:
+        """Close the browser: it kept nothing, asked nobody else, and had nothing to complain of."""
+        kept = self.context.storage_state()
+        self.context.close()
+        assert kept == {"cookies": [], "origins": []}
+        assert [url for url in self.requests if not url.startswith(f"{self.site}/")] == []
+        assert self.complaints == []
+
+
+def _unfold(field: Locator) -> None:
+    fold = field.locator("xpath=ancestor::details[not(@open)]")
+    if fold.count():
+        fold.locator("summary").click()
+
+
+def _give(fields: Locator, given: object) -> None:
+    """Type a text, or tick what was chosen and nothing else."""
+    if fields.first.get_attribute("type") == "text":
+        fields.fill(str(given))
+        return
+    chosen = {str(value) for value in given} if isinstance(given, list) else {str(given)}
+    for field in fields.all():
+        wanted = field.get_attribute("value") in chosen
+        if wanted != field.is_checked() and (wanted or field.get_attribute("type") == "checkbox"):
+            field.set_checked(wanted)

@@ -1,0 +1,51 @@
+"""Somebody whose heart must be looked at first: nothing to do yet, a page to take along, a way back."""
+
+import re
+
+import pytest
+
+from planner.engine import EXERCISES
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("shipped_content"),
+]
+
+DOSE = re.compile(r"\b(sets?|reps?|repetitions?|kilos?|kg|pounds?|load)\b", re.IGNORECASE)
+
+
+def shows_nothing_to_do(visitor):
+    """No name of an exercise and no dose stands on the page, not even folded away."""
+    page = visitor.page.content().casefold()
+    named = [each.name for each in EXERCISES.values() if each.name.casefold() in page]
+    return (named, DOSE.findall(visitor.words)) == ([], [])
+
+
+def test_heart_disease_waits_for_a_health_worker_and_then_goes_on(meet, scripts):
+    dora = meet(scripts=scripts)
+
+    dora.starts_from_the_article(conditions=["heart_disease"], clearance="no")
+    dora.asks_for_the_plan()
+
+    assert dora.heading == "A check comes first"
+    assert shows_nothing_to_do(dora)
+
+    dora.follows("Open the summary")
+
+    assert dora.heading == "Strength training: a question for a health worker"
+    dora.sees("Heart disease, heart failure, stroke or mini-stroke", "never above 5 out of 10")
+    assert shows_nothing_to_do(dora)
+
+    after_the_visit = meet(scripts=scripts)
+    after_the_visit.goes_to(dora.link)
+    after_the_visit.follows("tell us what they said")
+    after_the_visit.page.get_by_label("Yes, in the last 12 months").check()
+    after_the_visit.presses("Save and go on")
+
+    assert after_the_visit.heading == "Check your answers"
+    after_the_visit.page.get_by_label("I know this is not medical care.").check()
+    after_the_visit.presses("Make my plan")
+
+    assert after_the_visit.heading == "Your strength plan"
+    after_the_visit.sees("Keep effort easy enough to talk.", "1 set of")
