@@ -90,7 +90,12 @@ def walk():
     """Generate the answer sets and put every check to each."""
     verdicts, dice = Verdicts(), random.Random(SEED)  # noqa: S311 - dice, not a secret
     for number in range(ANSWER_SETS):
-        verdicts.add(Case(answers(dice), number))
+        raw = answers(dice)
+        try:
+            verdicts.add(Case(raw, number))
+        except Exception as error:
+            error.add_note(f"answers: {json.dumps(raw)}")
+            raise
     return verdicts
 
 

@@ -12,7 +12,7 @@ from tests.planner.engine.screening_table import STRICTEST_FIRST
 from tests.planner.engine.search import PROFILE
 
 ACCESS = ("none", "draft_for_clinician", "draft_for_supervisor", "active")
-PEOPLE = 2_000 if PROFILE == "sweep" else 30
+PEOPLE = 400 if PROFILE == "sweep" else 30
 
 # Each goes from the calmest answer to the worst.
 LADDERS = {
