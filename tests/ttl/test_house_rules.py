@@ -15,7 +15,7 @@ SOURCES = sorted(
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 # Tables: codes, words, exercises, rules and cases, as long as the rulebook's own.
-DATA = {"answers", "golden_cases", "labels", "library", "prescription_rules", "questionnaire"}
+DATA = {"answers", "golden_cases", "labels", "library", "prescription_rules"}
 
 
 def is_data(source):
