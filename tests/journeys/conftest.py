@@ -32,7 +32,7 @@ def shipped_content(transactional_db):
 
 @pytest.fixture
 def meet(browser, live_server, reader):
-    """Meet people, each with a phone of their own unless said otherwise; see them off at the end."""
+    """Meet people, each with a phone of their own unless said otherwise; see them off after."""
     met = []
 
     def meet_one(*, scripts=True, **setup):
@@ -45,9 +45,7 @@ def meet(browser, live_server, reader):
             fits_the_smallest_phone(page)
             has_a_title_that_tells_nothing(page)
 
-        met.append(
-            Visitor(browser, live_server.url, look, java_script_enabled=scripts, **setup)
-        )
+        met.append(Visitor(browser, live_server.url, look, java_script_enabled=scripts, **setup))
         return met[-1]
 
     yield meet_one

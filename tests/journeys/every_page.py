@@ -13,7 +13,7 @@ RULES = {
 SMALLEST = {"width": 320, "height": 568}
 # A private page says where somebody is, never what they answered.
 PRIVATE_TITLE = re.compile(
-    r"(Error: )?(Part [1-4] of 4\. |Check your answers\. )?Your strength plan – TTL"
+    r"(Error: )?(Part [1-4] of 4\. |Check your answers\. )?Your strength plan \N{EN DASH} TTL"
 )
 TOKEN = re.compile(r"(?<=/plan/)[\w-]{43}")
 MEASURES = """() => {

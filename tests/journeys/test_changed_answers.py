@@ -50,8 +50,8 @@ def test_a_changed_answer_closes_the_plan_until_it_is_made_again(meet, scripts):
     assert hugo.words != before
 
 
-def test_looking_at_the_answers_changes_nothing(meet, scripts):
-    hugo = meet(scripts=scripts)
+def test_looking_at_the_answers_changes_nothing(meet):
+    hugo = meet()
     hugo.starts()
     hugo.asks_for_the_plan()
     before = hugo.words.replace(hugo.link, "")

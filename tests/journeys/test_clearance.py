@@ -1,4 +1,4 @@
-"""Somebody whose heart must be looked at first: nothing to do yet, a page to take along, a way back."""
+"""A heart that must be looked at first: nothing to do yet, a page to take along, a way back."""
 
 import re
 

@@ -10,6 +10,8 @@ from tests.planner.people import as_fields, somebody
 
 ARTICLE = "/articles/resistance-training-for-depression-and-anxiety/"
 
+CONTROLS = "inputs => inputs.map(input => [input.name, input.type, input.value, input.checked])"
+
 
 class Visitor:
     """One person with their answers and a browser of their own.
@@ -64,7 +66,6 @@ class Visitor:
         """Press a button and wait for the page it leads to."""
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=button, exact=True).click(click_count=times)
-        self.page.wait_for_load_state()
         self.look(self.page)
 
     def starts(self, **answers: object) -> None:
@@ -83,12 +84,19 @@ class Visitor:
     def fills_in(self, **answers: object) -> None:
         """Answer every question on this page, as before or anew."""
         self.answers |= answers
-        form = self.page.locator("main form")
-        for name, given in as_fields(self.answers, self.answers).items():
-            fields = form.locator(f"[name='{name}']")
-            if fields.count():
-                _unfold(fields.first)
-                _give(fields, given)
+        form, fields = self.page.locator("main form"), as_fields(self.answers, self.answers)
+        for name, kind, value, is_ticked in form.locator("input").evaluate_all(CONTROLS):
+            given = fields.get(name)
+            if given is None:
+                continue
+            if kind == "text":
+                form.locator(f"[name='{name}']").fill(str(given))
+                continue
+            is_wanted = value in (given if isinstance(given, list) else [str(given)])
+            if is_wanted != is_ticked and (is_wanted or kind == "checkbox"):
+                control = form.locator(f"[name='{name}'][value='{value}']")
+                _unfold(control)
+                control.set_checked(is_wanted)
 
     def answers_page(self, **answers: object) -> None:
         """Answer this page and go on."""
@@ -147,15 +155,3 @@ def _unfold(field: Locator) -> None:
     fold = field.locator("xpath=ancestor::details[not(@open)]")
     if fold.count():
         fold.locator("summary").click()
-
-
-def _give(fields: Locator, given: object) -> None:
-    """Type a text, or tick what was chosen and nothing else."""
-    if fields.first.get_attribute("type") == "text":
-        fields.fill(str(given))
-        return
-    chosen = {str(value) for value in given} if isinstance(given, list) else {str(given)}
-    for field in fields.all():
-        wanted = field.get_attribute("value") in chosen
-        if wanted != field.is_checked() and (wanted or field.get_attribute("type") == "checkbox"):
-            field.set_checked(wanted)
