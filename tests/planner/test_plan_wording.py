@@ -29,7 +29,7 @@ def words_of(visitor):
 def pages():
     """The pages of some generated people, with what is known of each."""
     dice, found = random.Random("wording"), []  # noqa: S311 - not a secret
-    while len(found) < 60:
+    while len(found) < 40:
         raw = generated(dice)
         if matching(Known(raw))[0] > "SCR-11":
             said = {"clearance": "no"} | raw | {"self_harm": None, "consent": None}
@@ -47,7 +47,7 @@ def test_with_the_adjunct_role_nothing_speaks_of_going_it_alone():
 
     said = [claims.findall(words) for known, words in pages() if role(known) == "adjunct"]
 
-    assert len(said) > 15
+    assert len(said) > 10
     assert [each for each in said if each] == []
 
 
