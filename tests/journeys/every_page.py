@@ -2,14 +2,16 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-AXE = Axe()
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+VIOLATIONS = """rules => axe.run(rules).then(found => found.violations.map(
+    rule => [rule.id, rule.nodes.map(node => node.target.join(" "))]
+))"""
 SMALLEST = {"width": 320, "height": 568}
 # A private page says where somebody is, never what they answered.
 PRIVATE_TITLE = re.compile(
@@ -17,12 +19,10 @@ PRIVATE_TITLE = re.compile(
 )
 TOKEN = re.compile(r"(?<=/plan/)[\w-]{43}")
 MEASURES = """() => {
-    const help = document.querySelector('.help-bar a').getBoundingClientRect();
-    return {
-        widest: document.documentElement.scrollWidth,
-        left: help.left, right: help.right,
-        top: help.top + scrollY, bottom: help.bottom + scrollY,
-    };
+    const help = document.querySelector(".help-bar a");
+    const {top, bottom, left, right} = help.getBoundingClientRect();
+    const widest = document.documentElement.scrollWidth;
+    return {widest, top, bottom, left, right};
 }"""
 
 
@@ -44,12 +44,12 @@ class Reader:
         self.has_read.add(key)
         return not known
 
-    def violations(self, page: Page) -> dict[str, list[object]]:
+    def violations(self, page: Page) -> dict[str, list[str]]:
         """Read the page in the visitor's own browser, which has scripts."""
-        found = AXE.run(page, options=RULES).response["violations"]
-        return {rule["id"]: [node["target"] for node in rule["nodes"]] for rule in found}
+        page.evaluate(AXE_SCRIPT)
+        return dict(page.evaluate(VIOLATIONS, RULES))
 
-    def violations_without_scripts(self, page: Page) -> dict[str, list[object]]:
+    def violations_without_scripts(self, page: Page) -> dict[str, list[str]]:
         """Read a copy of the page at the same address."""
         address, copy = page.url.partition("#")[0], page.content()
         self.page.set_viewport_size(page.viewport_size)

@@ -21,9 +21,6 @@ MANY = {
 LOOKS = {
     "dark phone": {"color_scheme": "dark"},
     "wide": {"viewport": {"width": 1280, "height": 800}},
-    "dark and wide": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
-    "more contrast": {"contrast": "more"},
-    "few colours of one's own": {"forced_colors": "active"},
 }
 
 
