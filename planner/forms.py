@@ -202,4 +202,5 @@ def _initial(question: Question, answers: Answers) -> Any:
 
 def _message(found: Problem) -> str:
     """Put the topic before the message: several of one page may read alike."""
-    return f"{LABELS[found.field].topic}: {found.message}"
+    again = _("If both are right, go on.") if found.is_soft else ""
+    return f"{LABELS[found.field].topic}: {found.message} {again}".strip()

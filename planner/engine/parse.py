@@ -27,7 +27,9 @@ def parse_answers(raw: Mapping[str, object]) -> Answers:
     answers = Answers(**values)  # type: ignore[arg-type]
     if found:
         named = {each.field for each in found}
-        others = (each for each in problems(answers) if each.field not in named)
+        others = (
+            each for each in problems(answers) if each.field not in named and not each.is_soft
+        )
         raise InvalidAnswersError((*found, *others))
     return answers
 

@@ -527,7 +527,8 @@ MODIFIER_RULES: tuple[PrescriptionRule, ...] = (
         slot_cap=4,
         minutes_cap=30,
         two_sessions=True,
-        reason="Strong, not smaller.",
+        # The rulebook's own line speaks of body size, which INV-41 rules out for these readers.
+        reason="Small and steady, as you agreed with your team.",
         sources=("quesnel-2023",),
     ),
     _row(

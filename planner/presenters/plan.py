@@ -36,6 +36,26 @@ ASKED: dict[Number, Text] = {
 }
 
 
+# How a number comes about where no study and no rule sets it alone.
+COMES_FROM: dict[Number, Text] = {
+    Number.SESSIONS: gettext_lazy("From the days you can train, with a rest day between."),
+    Number.MINUTES: gettext_lazy("The length you chose, or shorter where a rule asks for it."),
+    Number.SLOTS: gettext_lazy("As many as fit your minutes, with their rests."),
+    Number.WARM_UP: gettext_lazy("A part of your minutes, longer in longer sessions."),
+    Number.COOL_DOWN: gettext_lazy("A part of your minutes, longer where the heart needs time."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberView:
+    """One number of the plan, and why it is what it is."""
+
+    title: Text
+    value: str
+    comes_from: Text
+    why: tuple[Why, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionView:
     """Why training may help, what to watch, and where that is from."""
@@ -61,7 +81,7 @@ class PlanView:
     warm_up: str
     cool_down: str
     rest_seconds: int
-    numbers: tuple[tuple[Text, str, tuple[Why, ...]], ...]
+    numbers: tuple[NumberView, ...]
     this_week: tuple[SessionView, ...]
     weeks: tuple[WeekView, ...]
 
@@ -91,7 +111,7 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
     )
 
 
-def _numbers(plan: Plan) -> tuple[tuple[Text, str, tuple[Why, ...]], ...]:
+def _numbers(plan: Plan) -> tuple[NumberView, ...]:
     values: dict[Number, str] = {
         Number.SESSIONS: str(plan.sessions_per_week),
         Number.MINUTES: str(plan.session_minutes),
@@ -108,7 +128,15 @@ def _numbers(plan: Plan) -> tuple[tuple[Text, str, tuple[Why, ...]], ...]:
         Number.COOL_DOWN: _("%(minutes)d minutes") % {"minutes": plan.cool_down_minutes},
     }
     rules = {reason.number: reason.rules for reason in plan.reasons}
-    return tuple((title, values[number], why(*rules[number])) for number, title in ASKED.items())
+    return tuple(
+        NumberView(
+            title=title,
+            value=values[number],
+            comes_from=COMES_FROM.get(number, ""),
+            why=why(*rules[number]),
+        )
+        for number, title in ASKED.items()
+    )
 
 
 def _join(words: list[str]) -> str:
