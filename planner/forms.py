@@ -116,7 +116,9 @@ class QuestionsForm(forms.Form):
         if question.options is None:
             return cleaned.get(name)
         if question.is_multiple:
-            return frozenset(map(question.options, cleaned.get(name) or ()))
+            # From what was sent: one unknown code must not hide a call for help beside it.
+            sent = self.data.getlist(name)
+            return frozenset(code for code in question.options if code in sent)
         return question.options(cleaned[name]) if cleaned.get(name) else None
 
     def _add_check(self, question: Question) -> Details:

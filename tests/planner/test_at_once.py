@@ -83,6 +83,18 @@ def test_help_comes_even_when_the_rest_of_the_page_is_wrong(number, said, rule, 
     assert_is_help(response, rule, "gb")
 
 
+@pytest.mark.parametrize(
+    ("number", "said", "rule", "person"),
+    [call for call in URGENT.values() if any(isinstance(a, list) for a in call[1].values())],
+)
+def test_an_unknown_option_does_not_hide_a_call_for_help_beside_it(number, said, rule, person):
+    [(name, codes)] = said.items()
+
+    response = base(person).post(f"questions/{number}/", {name: [*codes, "of_an_older_page"]})
+
+    assert_is_help(response, rule, "gb")
+
+
 @every_call
 def test_nothing_of_that_page_is_kept(number, said, rule, person):
     visitor = walked(**person)
@@ -179,66 +191,3 @@ def test_whoever_comes_back_answers_again_and_is_then_asked_whether_they_are_saf
         assert visitor.get(tail)["Location"] == visitor.address("safe/")
     assert visitor.agree()["Location"] == visitor.address("safe/")
     assert not visitor.state.is_finished
-
-
-@pytest.fixture
-def helped():
-    """Somebody who was shown help and has answered the mood page again since."""
-    visitor = walked()
-    visitor.post("questions/4/", {"self_harm": "yes"})
-    visitor.answer(4, somebody())
-    return visitor
-
-
-def test_the_safety_question_stands_above_the_help_lines(helped):
-    page = html(helped.get("safe/"))
-
-    assert text(page.find("body/main//legend")) == "Are you safe now?"
-    hrefs = [a.get("href") for a in page.find("body/main").iter("a")]
-    assert {"tel:999", "tel:116123", "sms:85258"} <= set(hrefs)
-
-
-def test_not_safe_is_shown_help_again_and_stays_held_back(helped):
-    before = helped.sealed
-
-    page = helped.post("safe/", {"safe": "no"})
-
-    assert text(html(page).find("body/main//h1")) == "Please get help now"
-    assert [*html(page).iter("form")] == []
-    assert "tel:999" in page.content.decode()
-    assert helped.sealed == before
-    assert helped.get("")["Location"] == helped.address("safe/")
-
-
-def test_safe_goes_on_to_where_it_stopped(helped):
-    onwards = helped.post("safe/", {"safe": "yes"})
-
-    assert onwards["Location"] == helped.address("check/")
-    helped.agree()
-    assert helped.state.plan
-
-
-@pytest.mark.parametrize("answer", [{}, {"safe": "maybe"}, {"safe": ""}])
-def test_no_answer_to_the_safety_question_is_not_taken_for_yes(helped, answer):
-    page = helped.post("safe/", answer)
-
-    assert page.status_code == 200
-    assert "error-summary" in page.content.decode()
-    assert helped.state.help_shown
-
-
-def test_safe_before_answering_again_leads_to_the_page_that_was_forgotten():
-    visitor = walked()
-    visitor.post("questions/4/", {"self_harm": "yes"})
-
-    onwards = visitor.post("safe/", {"safe": "yes"})
-
-    assert onwards["Location"] == visitor.address("questions/4/")
-    assert visitor.agree()["Location"] == visitor.address("questions/4/")
-
-
-def test_the_safety_page_is_for_nobody_else():
-    visitor = walked()
-
-    assert visitor.get("safe/")["Location"] == visitor.address("check/")
-    assert visitor.post("safe/", {"safe": "no"})["Location"] == visitor.address("check/")
