@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
-PYTEST_OPTIONS ?= -n 2
+PYTEST_OPTIONS ?= -n 2 --dist loadgroup
 
 RUN = $(VENV)/bin/python
 MANAGE = $(RUN) manage.py

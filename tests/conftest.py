@@ -25,3 +25,10 @@ def browser_type_launch_args():
         "executable_path": found.stdout.strip(),
         "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     }
+
+
+def pytest_collection_modifyitems(items):
+    """Give the tests that share one long walk through generated people to one worker."""
+    for item in items:
+        if "verdicts" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("walk"))
