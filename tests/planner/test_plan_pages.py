@@ -196,8 +196,10 @@ def test_every_number_answers_why_with_the_reason_of_each_of_its_rules(shown):
     per_exercise = [each for each in whys(page) if text(each.find("summary")) == "Why this number?"]
     doses = [each for session in plan.weeks[0].sessions for each in session.prescriptions]
     for fold, each in zip(per_exercise, doses, strict=True):
-        for rule in (*each.count_rules, *plan.weeks[0].sets_rules):
-            assert RULES[rule].reason in text(fold)
+        linked = {a.get("href") for a in fold.iter("a")}
+        for rule in map(RULES.get, (*each.count_rules, *plan.weeks[0].sets_rules)):
+            assert rule.reason in text(fold)
+            assert {f"/sources/{key}/" for key in rule.sources} <= linked
 
 
 @every_plan
