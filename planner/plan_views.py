@@ -14,6 +14,7 @@ from planner.state import decode
 
 
 @private_page
+@same_origin_post
 @require_safe
 def plan(request: HttpRequest, token: str) -> HttpResponse:
     """Show the plan or what comes before one; lead back to an unfinished questionnaire."""
@@ -35,6 +36,7 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @private_page
+@same_origin_post
 @require_safe
 def summary(request: HttpRequest, token: str) -> HttpResponse:
     """Print one page for the clinician who is asked to agree first."""

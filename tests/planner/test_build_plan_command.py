@@ -222,6 +222,13 @@ def test_a_bad_answer_names_its_field(run, field, value):
     assert field in {each.partition(":")[0] for each in complaints}
 
 
+def test_a_field_given_twice_is_refused_and_named(run):
+    code, answered, complaints = run(b'{"age": 34, "self_harm": "yes", "self_harm": "no"}')
+
+    assert (code, answered) == (2, [])
+    assert complaints == ["self_harm: This field is given twice."]
+
+
 def test_every_bad_field_is_named_at_once(run):
     code, _, complaints = run(as_json({"age": 200, "colour": "red", "pain_sites": ["none", "hip"]}))
 

@@ -1,5 +1,6 @@
 """Build plans from answers in JSON, without storing anything."""
 
+import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -57,17 +58,33 @@ class Command(BaseCommand):
 
     def _answer(self, given: bytes) -> str:
         try:
-            raw = msgspec.json.decode(given, type=dict[str, Any])
-        except UnicodeDecodeError as error:
-            raise ValueError("not UTF-8 text") from error
-        except (msgspec.DecodeError, RecursionError) as error:
-            raise ValueError(f"not a JSON object of answers: {error}") from error
-        try:
-            result = build_plan(parse_answers(raw))
+            result = build_plan(parse_answers(_decode(given)))
         except InvalidAnswersError as error:
             problems = (f"{problem.field}: {problem.message}" for problem in error.problems)
             raise ValueError("\n".join(problems)) from error
         return msgspec.json.encode(plan_as_data(result)).decode()
+
+
+def _decode(given: bytes) -> dict[str, Any]:
+    """Read one JSON object; a field given twice is refused, whichever answer was meant."""
+    try:
+        raw = json.loads(given.decode(), object_pairs_hook=_each_once)
+    except UnicodeDecodeError as error:
+        raise ValueError("not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not a JSON object of answers: {error}") from error
+    except RecursionError as error:
+        raise ValueError("not a JSON object of answers: nested too deeply") from error
+    if not isinstance(raw, dict):
+        raise ValueError("not a JSON object of answers")
+    return raw
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError("\n".join(f"{name}: This field is given twice." for name in twice))
+    return dict(pairs)
 
 
 def _prefix(message: str, label: str) -> str:
