@@ -3,6 +3,7 @@
 import pytest
 
 from planner.models import PrivatePlan
+from tests.planner.people import finished, walked
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -51,18 +52,16 @@ def test_an_unfinished_questionnaire_goes_on_from_its_link_on_another_device(mee
     olga.answers_until("Your health")
 
     at_home = meet(scripts=scripts)
-    at_home.answers = olga.answers
     at_home.goes_to(olga.link)
 
     assert at_home.heading == "Your health"
-    at_home.asks_for_the_plan()
-    assert at_home.heading == "Your strength plan"
+    at_home.answers_page(**olga.answers)
+    assert at_home.heading == "Pain and medicines"
 
 
 def test_two_tabs_that_save_different_pages_are_both_kept(meet, scripts):
     pia = meet(scripts=scripts)
-    pia.starts()
-    pia.answers_until("Check your answers")
+    pia.goes_to(walked().address())
     tab = pia.second_tab()
     pia.follows("Change What you can use")
     tab.follows("Change Session length")
@@ -77,13 +76,11 @@ def test_two_tabs_that_save_different_pages_are_both_kept(meet, scripts):
 
 def test_hasty_presses_make_one_plan(meet, scripts):
     quin = meet(scripts=scripts)
-    quin.answers = {}
     quin.goes_to("/plan/")
     quin.presses("Start", times=4)
     assert quin.heading == "About you"
 
-    quin.starts()
-    quin.answers_until("Check your answers")
+    quin.goes_to(walked().address())
     quin.page.locator("[name='consent']").check()
     quin.presses("Make my plan", times=4)
 
@@ -93,8 +90,7 @@ def test_hasty_presses_make_one_plan(meet, scripts):
 
 def test_an_erased_plan_is_gone_for_everybody(meet, scripts):
     rosa = meet(scripts=scripts)
-    rosa.starts()
-    rosa.asks_for_the_plan()
+    rosa.goes_to(finished().address())
     link = rosa.link
 
     rosa.follows("Erase everything")

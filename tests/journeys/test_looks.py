@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.planner.people import finished
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Somebody who is asked something on every page of the questionnaire.
@@ -43,9 +45,7 @@ def test_every_page_holds_up_in_every_light_and_width(meet, look):
 
 def test_the_summary_for_a_clinician_fits_one_sheet_of_paper(meet):
     sara = meet()
-    sara.starts(**MANY)
-    sara.asks_for_the_plan()
-    sara.follows("Open the summary")
+    sara.goes_to(finished(**MANY).address("summary/"))
 
     sheets = re.findall(rb"/Type /Pages\s+/Count (\d+)", sara.page.pdf(format="A4"))
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.planner.people import walked
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -29,14 +31,12 @@ def test_everything_typed_is_still_there(slip):
     assert slip.page.get_by_label("Ireland").is_checked()
 
 
-@pytest.mark.parametrize(
-    ("link", "control"), [("Age", "#id_age"), ("What you want help with", "#id_condition_0")]
-)
-def test_each_link_of_the_error_summary_moves_to_its_question(slip, link, control):
-    slip.page.locator(".error-summary").get_by_role("link", name=link).click()
+def test_each_link_of_the_error_summary_moves_to_its_question(slip):
+    for link, control in (("Age", "#id_age"), ("What you want help with", "#id_condition_0")):
+        slip.page.locator(".error-summary").get_by_role("link", name=link).click()
 
-    expect(slip.page.locator(control)).to_be_focused()
-    expect(slip.page.locator(control)).to_be_in_viewport()
+        expect(slip.page.locator(control)).to_be_focused()
+        expect(slip.page.locator(control)).to_be_in_viewport()
 
 
 def test_a_mended_page_goes_on(slip):
@@ -61,8 +61,7 @@ def test_ticks_and_a_half_done_mood_check_are_still_there(meet, scripts):
 
 def test_the_last_button_needs_consent(meet, scripts):
     mia = meet(scripts=scripts)
-    mia.starts()
-    mia.answers_until("Check your answers")
+    mia.goes_to(walked().address("check/"))
 
     mia.presses("Make my plan")
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.planner.people import finished
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
@@ -28,8 +30,7 @@ def test_a_reader_of_the_article_gets_a_plain_plan_on_every_device(meet, scripts
 def test_every_source_named_in_a_plan_has_a_page(meet):
     alice = meet()
 
-    alice.starts()
-    alice.asks_for_the_plan()
+    alice.goes_to(finished().address())
     links = alice.page.locator("main a[href^='/sources/']")
     sources = set(links.evaluate_all("links => links.map(link => link.href)"))
     alice.follows("Gordon 2018")
