@@ -53,7 +53,7 @@ test-quick: install-dev ## Run the tests that need no browser
 	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
 
 test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
-	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
+	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" --ignore=tests/planner/engine
 
 test-python: ## Run every test on another Python: make test-python PYTHON=python3.13
 	@$(MAKE) --no-print-directory test VENV=".venv-$(notdir $(PYTHON))"
