@@ -12,7 +12,6 @@ from django.core.management import CommandError, call_command
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.engine.people import BASE
 
-# As the issue lists them.
 KEYS = (
     "disposition access role screening_rules caveats prescription_rules sessions_per_week days "
     "session_minutes slots rest_seconds effort_cap start_level level_cap set_cap rep_mode "
