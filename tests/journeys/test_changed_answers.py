@@ -59,7 +59,7 @@ def test_looking_at_the_answers_changes_nothing(meet):
 
     hugo.follows("See or change my answers")
     hugo.changes("Pain")
-    hugo.follows("Back to my plan, nothing changed")
+    hugo.follows("Go back, I changed nothing")
 
     assert hugo.words == before
 

@@ -78,7 +78,7 @@ def test_the_same_answers_again_keep_the_plan(number):
 
     assert onwards["Location"] == visitor.address("check/")
     assert visitor.sealed == before
-    assert "Back to my plan, nothing changed" in visitor.get("check/").content.decode()
+    assert "Go back, I changed nothing" in visitor.get("check/").content.decode()
 
 
 @pytest.mark.parametrize(
