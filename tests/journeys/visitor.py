@@ -62,10 +62,18 @@ class Visitor:
             self.page.locator("main").get_by_role("link", name=link).click()
         self.look(self.page)
 
-    def presses(self, button: str, times: int = 1) -> None:
+    def presses(self, button: str) -> None:
         """Press a button and wait for the page it leads to."""
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=button, exact=True).click(click_count=times)
+            self.page.get_by_role("button", name=button, exact=True).click()
+        self.look(self.page)
+
+    def presses_hastily(self, button: str, *, reaches: str) -> None:
+        """Press a button four times; each press gives up the one before, only the last arrives."""
+        pressed = self.page.get_by_role("button", name=button, exact=True)
+        pressed.click(click_count=4, no_wait_after=True)
+        expect(self.page.locator("h1")).to_have_text(reaches)
+        self.page.wait_for_load_state()
         self.look(self.page)
 
     def starts(self, **answers: object) -> None:

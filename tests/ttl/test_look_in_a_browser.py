@@ -109,9 +109,11 @@ def test_a_link_of_the_error_summary_moves_to_its_question(browser, live_server)
     body = page_around(form_html(SampleForm(UNFIT)))
     page.route("**/sample/", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto(f"{live_server}/sample/")
+    page.locator(".error-summary:focus").wait_for()
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
+    page.locator("#id_age:focus").wait_for()
     assert page.locator("#id_age:focus").count() == 1
     page.close()
