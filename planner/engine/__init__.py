@@ -13,6 +13,18 @@ from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
 from planner.engine.library import BY_CODE as EXERCISES
+from planner.engine.log import (
+    Chapter,
+    Course,
+    ExerciseDone,
+    Kind,
+    MoodCheck,
+    SessionDone,
+    SetDone,
+    StopSymptom,
+    Swap,
+    WeightUnit,
+)
 from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
 from planner.engine.outlines import Outline, outline
 from planner.engine.parse import parse_answers
@@ -31,6 +43,7 @@ from planner.engine.rulebook import RULES, RULES_VERSION
 from planner.engine.rules import Rule
 from planner.engine.screening import Role, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
+from planner.engine.standing import Change, Dose, NextSession, Standing, Status, Target
 from planner.engine.validation import MESSAGES as VALIDATION_MESSAGES
 from planner.engine.validation import InvalidAnswersError, Problem, problem, problems
 
@@ -45,10 +58,18 @@ __all__ = [
     "VALIDATION_MESSAGES",
     "Access",
     "Answers",
+    "Change",
+    "Chapter",
+    "Course",
     "Disposition",
+    "Dose",
     "Exercise",
+    "ExerciseDone",
     "Facts",
     "InvalidAnswersError",
+    "Kind",
+    "MoodCheck",
+    "NextSession",
     "Number",
     "Outline",
     "Pattern",
@@ -62,9 +83,17 @@ __all__ = [
     "Rule",
     "ScreeningRule",
     "Session",
+    "SessionDone",
+    "SetDone",
+    "Standing",
+    "Status",
+    "StopSymptom",
+    "Swap",
     "Tag",
+    "Target",
     "Unit",
     "Week",
+    "WeightUnit",
     "applies",
     "build_plan",
     "caveat_text",
