@@ -51,7 +51,7 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetDone:
-    """One set: `count` repetitions or seconds; `load` in the unit of its exercise, or a band step."""
+    """One set: `count` repetitions or seconds; `load` in its exercise's unit, or a band step."""
 
     count: int
     load: Decimal | None = None
