@@ -5,6 +5,7 @@ from contextlib import suppress
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
 from planner import vault
@@ -138,7 +139,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
             state = decode(draft.payload)
             if state.help_shown or next_page(state):
                 return go_on(state, token)
-            draft.payload, draft.finished = encode(state.with_result()), True
+            draft.payload, draft.finished = encode(state.with_result(localdate())), True
         return redirect("planner:plan", token=token)
     context = {"form": form, "parts": rows_by_part(state.answers), "token": token}
     return render(request, "planner/check.html", context | {"finished": state.is_finished})

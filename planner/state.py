@@ -1,6 +1,7 @@
 """What a private record holds: the answers so far and what came of them."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import msgspec
 
@@ -8,12 +9,14 @@ from planner.engine import (
     RULES_VERSION,
     Access,
     Answers,
+    Chapter,
     Disposition,
     Plan,
     Refusal,
     build_plan,
     codes,
     drop_irrelevant,
+    problems,
     stop_at_once,
 )
 
@@ -24,18 +27,22 @@ NOTHING = Answers()
 class State:
     """The content of one sealed record.
 
-    The self-harm answer is never in `answers`: anything but "no" ends the questionnaire before it
-    is kept, so `self_harm_asked` says all there is to say. `help_shown` holds everything back until
-    the person has said that they are safe. `plan` is only there where its doses may be shown;
-    `refusal` says why there is none.
+    `answers` are those of the questionnaire. The self-harm answer is never among them: anything but
+    "no" ends the questionnaire before it is kept, so `self_harm_asked` says all there is to say.
+    `help_shown` holds everything back until the person has said that they are safe.
+
+    `chapters` are the plans so far, each with the answers it was made from and what was done under
+    it; the last one is in force while `is_open`. `refusal` says why there is none. `first_monday`
+    is day 0 of the engine.
     """
 
     answers: Answers = NOTHING
     self_harm_asked: bool = False
     help_shown: bool = False
-    plan: Plan | None = None
+    chapters: tuple[Chapter, ...] = ()
+    is_open: bool = False
     refusal: Refusal | None = None
-    rules_version: str = ""
+    first_monday: date | None = None
 
     @property
     def full_answers(self) -> Answers:
@@ -43,12 +50,41 @@ class State:
         return replace(self.answers, self_harm=codes.SelfHarm.NO if self.self_harm_asked else None)
 
     @property
+    def plan(self) -> Plan | None:
+        """The plan in force, the only one whose doses may be shown."""
+        is_held = self.has_changes and not self.is_complete
+        return self.chapters[-1].plan if self.is_open and not is_held else None
+
+    @property
     def is_finished(self) -> bool:
         """Whether the answers have been turned into a result."""
         return self.plan is not None or self.refusal is not None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the engine has all the answers it needs."""
+        return all(problem.is_soft for problem in problems(self.full_answers))
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the plan in force was made from other answers than those that stand now."""
+        return self.is_open and self.answers != self.chapters[-1].answers
+
+    def day_of(self, when: date) -> int:
+        """Give the engine's number of a date; raises ValueError before there is a plan."""
+        if self.first_monday is None:
+            raise ValueError("days are counted from the first plan")
+        return (when - self.first_monday).days
+
+    def date_of(self, day: int) -> date:
+        """Give the date of one of the engine's days; raises ValueError before there is a plan."""
+        if self.first_monday is None:
+            raise ValueError("days are counted from the first plan")
+        return self.first_monday + timedelta(days=day)
+
     def with_answers(self, answers: Answers) -> "State":
-        """Keep new answers; a result made from other answers is closed at once.
+        """Keep new answers; a refusal made from other answers goes, and so does a plan that the new
+        ones no longer allow. Another plan stays until the person has seen what would change.
 
         Raises ValueError for answers that call for help now: those are never kept.
         """
@@ -58,15 +94,29 @@ class State:
         kept = drop_irrelevant(replace(answers, self_harm=None))
         if kept == self.answers:
             return replace(self, self_harm_asked=asked)
-        return State(answers=kept, self_harm_asked=asked, help_shown=self.help_shown)
+        changed = replace(self, answers=kept, self_harm_asked=asked, refusal=None)
+        if changed.is_open and changed.is_complete and changed._is_stricter():
+            return changed.closed()
+        return changed
+
+    def without_changes(self) -> "State":
+        """Put the answers of the plan in force back."""
+        return replace(self, answers=self.chapters[-1].answers) if self.is_open else self
+
+    def closed(self) -> "State":
+        """Take the plan out of force for good; what was done under it is kept, sealed."""
+        kept = self.chapters
+        if self.is_open and not (kept[-1].sessions or kept[-1].checks):
+            kept = kept[:-1]
+        return replace(self, chapters=kept, is_open=False, refusal=None)
 
     def stopped(self, *, forgotten: tuple[str, ...], help_shown: bool) -> "State":
         """Close everything; forget the page whose answers ended it, so that it is asked again."""
         blanks = {name: getattr(NOTHING, name) for name in forgotten}
-        asked = self.self_harm_asked and "self_harm" not in forgotten
-        return State(
+        return replace(
+            self.closed(),
             answers=drop_irrelevant(replace(self.answers, **blanks)),
-            self_harm_asked=asked,
+            self_harm_asked=self.self_harm_asked and "self_harm" not in forgotten,
             help_shown=help_shown or self.help_shown,
         )
 
@@ -74,26 +124,50 @@ class State:
         """Go on after help was shown and the person said that they are safe."""
         return replace(self, help_shown=False)
 
-    def with_result(self) -> "State":
-        """Build the plan. Where a health worker comes first, its doses are not even kept.
+    def with_result(self, today: date) -> "State":
+        """Turn the answers into a plan, a new chapter, or into the reason why there is none.
 
-        Raises InvalidAnswersError where the answers are not complete.
+        Pressing again with the same answers changes nothing. Raises InvalidAnswersError where the
+        answers are not complete.
         """
+        if self.is_open and not self.has_changes:
+            return self
+        result = self._result()
+        if isinstance(result, Refusal):
+            return replace(self.closed(), refusal=result)
+        state = replace(self, first_monday=self.first_monday or _monday_of(today), refusal=None)
+        chapter = Chapter(
+            answers=self.answers,
+            plan=result,
+            rules_version=RULES_VERSION,
+            day=state.day_of(today),
+        )
+        return replace(state, chapters=(*state.closed().chapters, chapter), is_open=True)
+
+    def _is_stricter(self) -> bool:
+        """Whether the answers now ask for a check or a trained person where they did not before."""
+        result = self._result()
+        return isinstance(result, Refusal) or (
+            result.access is Access.DRAFT_FOR_SUPERVISOR
+            and self.chapters[-1].plan.access is Access.ACTIVE
+        )
+
+    def _result(self) -> Plan | Refusal:
+        """Build the plan. Where a health worker comes first, its doses are not even kept."""
         result = build_plan(self.full_answers)
         if isinstance(result, Plan) and result.disposition is Disposition.CLEARANCE_FIRST:
-            result = Refusal(
+            return Refusal(
                 disposition=result.disposition,
                 access=Access.NONE,
                 role=result.role,
                 screening_rules=result.screening_rules,
                 caveats=result.caveats,
             )
-        return replace(
-            self,
-            plan=result if isinstance(result, Plan) else None,
-            refusal=result if isinstance(result, Refusal) else None,
-            rules_version=RULES_VERSION,
-        )
+        return result
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def encode(state: State) -> bytes:

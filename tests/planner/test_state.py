@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,7 +31,8 @@ def test_another_process_writes_the_same_bytes():
     program = (
         "from planner.engine import parse_answers; from planner.state import State, encode;"
         "import sys, json; raw = json.loads(sys.argv[1]);"
-        "state = State(answers=parse_answers(raw), self_harm_asked=True).with_result();"
+        "from datetime import date; state = State(answers=parse_answers(raw), self_harm_asked=True)"
+        ".with_result(date(2026, 11, 23));"
         "sys.stdout.buffer.write(encode(state))"
     )
     raw = somebody(medicines=["lithium", "sedative", "blood_thinner", "antidepressant"])
@@ -46,18 +48,21 @@ def test_another_process_writes_the_same_bytes():
     }
 
     assert written == {
-        encode(State(answers=parse_answers(raw), self_harm_asked=True).with_result())
+        encode(
+            State(answers=parse_answers(raw), self_harm_asked=True).with_result(date(2026, 11, 23))
+        )
     }
 
 
 def test_a_plan_keeps_the_version_of_the_rules_that_made_it():
     state = finished().state
-    old = Visitor(PrivatePlan.objects.start(encode(replace(state, rules_version="0.9"))))
+    chapter = replace(state.chapters[0], rules_version="0.9")
+    old = Visitor(PrivatePlan.objects.start(encode(replace(state, chapters=(chapter,)))))
 
     old.get()
     old.answer(1, somebody())
 
-    assert old.state.rules_version == "0.9"
+    assert old.state.chapters == (chapter,)
     assert old.state.plan == state.plan
 
 
