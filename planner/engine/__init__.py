@@ -15,7 +15,6 @@ from planner.engine.facts import Facts, check_level
 from planner.engine.library import BY_CODE as EXERCISES
 from planner.engine.log import (
     Chapter,
-    Course,
     ExerciseDone,
     Kind,
     MoodCheck,
@@ -29,6 +28,7 @@ from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
 from planner.engine.outlines import Outline, outline
 from planner.engine.parse import parse_answers
 from planner.engine.plan import (
+    Course,
     Number,
     Phase,
     Plan,

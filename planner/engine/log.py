@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planner.engine.answers import Answers
-from planner.engine.plan import Plan
+from planner.engine.plan import Course, Plan
 
 
 class Kind(StrEnum):
@@ -39,14 +39,6 @@ class StopSymptom(StrEnum):
 class WeightUnit(StrEnum):
     KILOGRAM = "kg"
     POUND = "lb"
-
-
-class Course(StrEnum):
-    """How a plan was made from its answers: as usual, or as one of the offers of PRG-61."""
-
-    NORMAL = "normal"
-    HIGHER = "higher"
-    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +130,13 @@ class Chapter:
     checks: tuple[MoodCheck, ...] = ()
     swaps: tuple[Swap, ...] = ()
     lighter_weeks: tuple[int, ...] = ()
+
+    @property
+    def next_number(self) -> int:
+        """The number of the session after those in the log; may be one past the last."""
+        return self.first_session + len(self.sessions)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether no session of the plan is left."""
+        return self.next_number > len(self.plan.weeks) * self.plan.sessions_per_week

@@ -23,6 +23,14 @@ class RepetitionMode(StrEnum):
     FIRM = "firm"
 
 
+class Course(StrEnum):
+    """How a plan was made from its answers: as usual, or as one of the offers of PRG-61."""
+
+    NORMAL = "normal"
+    HIGHER = "higher"
+    KEEP = "keep"
+
+
 class Number(StrEnum):
     """The numbers of a plan that a reader can ask about."""
 
