@@ -1,6 +1,6 @@
 """From answers to a plan or a refusal: calls the parts in order and has no rule of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.engine.answers import Answers, Day, Experience
 from planner.engine.days import choose_days
@@ -9,6 +9,7 @@ from planner.engine.exercises import Exercise
 from planner.engine.facts import Facts
 from planner.engine.limits import Limits, combine
 from planner.engine.plan import (
+    Course,
     Move,
     Phase,
     Plan,
@@ -25,9 +26,11 @@ from planner.engine.screening_rules import Access
 from planner.engine.selection import easier_version, fill_templates, harder_version
 from planner.engine.validation import require_complete
 from planner.engine.volume import (
+    KEPT_SESSIONS,
     LIGHTER_WEEKS,
     TimeFit,
     fit_time,
+    kept_weekly_sets,
     set_cap_in_week,
     spread_over_session,
     spread_over_week,
@@ -35,10 +38,12 @@ from planner.engine.volume import (
 )
 
 
-def build_plan(answers: Answers) -> Plan | Refusal:
+def build_plan(answers: Answers, course: Course = Course.NORMAL) -> Plan | Refusal:
     """Turn a complete questionnaire into a plan, or into the reason why there is none yet.
 
-    Raises InvalidAnswersError, naming every answer that is missing or contradicts another.
+    The other courses are the offers of PRG-61: HIGHER starts one level higher where the level cap
+    allows, KEEP has two days and 60% of the best weekly sets, every week the same. Raises
+    InvalidAnswersError, naming every answer that is missing or contradicts another.
     """
     answers = drop_irrelevant(answers)
     require_complete(answers)
@@ -52,7 +57,7 @@ def build_plan(answers: Answers) -> Plan | Refusal:
             screening_rules=tuple(rule.id for rule in screening.rules),
             caveats=screening.caveats,
         )
-    return _Builder.start(facts).plan(screening, screening.role)
+    return _Builder.start(facts, course).plan(screening, screening.role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class _Builder:
     """What the parts of one plan share while it is put together."""
 
     facts: Facts
+    course: Course
     limits: Limits
     time_fit: TimeFit
     templates: dict[str, tuple[Exercise, ...]]
@@ -68,11 +74,12 @@ class _Builder:
     prescriptions: dict[tuple[str, int, Phase], Prescription] = field(default_factory=dict)
 
     @classmethod
-    def start(cls, facts: Facts) -> "_Builder":
-        limits, answers = combine(facts), facts.answers
+    def start(cls, facts: Facts, course: Course) -> "_Builder":
+        limits, answers = _on_course(combine(facts), course), facts.answers
         time_fit = fit_time(limits)
         return cls(
             facts=facts,
+            course=course,
             limits=limits,
             time_fit=time_fit,
             templates=fill_templates(limits, time_fit.slots),
@@ -108,18 +115,24 @@ class _Builder:
             template_b=tuple(exercise.code for exercise in self.templates["B"]),
             weeks=weeks,
             moves=self.moves(),
-            reasons=reasons(limits),
+            reasons=reasons(limits, self.course),
             excluded_tags=tuple(sorted(limits.excluded_tags)),
             excluded_areas=tuple(sorted(limits.excluded_areas)),
         )
 
     def weeks(self) -> tuple[Week, ...]:
         experience = self.facts.answers.experience or Experience.NEW
-        targets = weekly_sets(self.limits, self.time_fit, len(self.days), experience)
         return tuple(
             self.week(number, target, set_cap_in_week(number, self.limits, experience))
-            for number, target in enumerate(targets, start=1)
+            for number, target in enumerate(self.targets(experience), start=1)
         )
+
+    def targets(self, experience: Experience) -> tuple[int, ...]:
+        """Count the sets of each week; the best week of the usual plan is what KEEP goes by."""
+        if self.course is not Course.KEEP:
+            return weekly_sets(self.limits, self.time_fit, len(self.days), experience)
+        best = max(week.sets for week in _Builder.start(self.facts, Course.NORMAL).weeks())
+        return kept_weekly_sets(best, self.limits, self.time_fit, experience)
 
     def week(self, number: int, target: int, set_cap: int) -> Week:
         effort_low, effort_high = effort_band(number, self.limits)
@@ -136,7 +149,7 @@ class _Builder:
             effort_high=effort_high,
             effort_rules=effort_rules(number, self.limits),
             sets=sum(p.sets for session in sessions for p in session.prescriptions),
-            sets_rules=sets_rules(number, self.limits),
+            sets_rules=sets_rules(number, self.limits, self.course),
             sessions=sessions,
         )
 
@@ -171,6 +184,15 @@ class _Builder:
             )
             for exercise in chosen
         )
+
+
+def _on_course(limits: Limits, course: Course) -> Limits:
+    """Change what the course changes about the frame of a plan (PRG-61), within every cap."""
+    if course is Course.HIGHER:
+        return replace(limits, start_level=min(limits.start_level + 1, limits.level_cap))
+    if course is Course.KEEP:
+        return replace(limits, sessions_per_week=KEPT_SESSIONS)
+    return limits
 
 
 def _code(exercise: Exercise | None) -> str | None:

@@ -16,6 +16,8 @@ GROWTH_WEEKS = frozenset({2, 3, 4, 5, 7, 8, 9, 10})
 # Somebody new to it repeats the first week once.
 GROWTH_WEEKS_NEW = GROWTH_WEEKS - {2}
 LIGHTER_SHARE = 0.6
+# The plan to keep what was gained (PRG-61).
+KEPT_SESSIONS, KEPT_SHARE = 2, 0.6
 SECONDS_PER_SET = 60
 SECONDS_PER_SLOT = 30
 FEWEST_SLOTS = 3
@@ -83,6 +85,19 @@ def weekly_sets(
             last = max(last, min(cap, last + max(2, last // 5)))
         targets.append(last)
     return tuple(targets)
+
+
+def kept_weekly_sets(
+    best: int, limits: Limits, time_fit: TimeFit, experience: Experience
+) -> tuple[int, ...]:
+    """Count the sets of the plan that keeps what was gained: the same in each of the 12 weeks.
+
+    `best` is the largest number of weekly sets of the usual plan. The strictest cap of any week
+    holds in all of them, so that nothing grows (PRG-61).
+    """
+    cap = min(time_fit.max_sets, time_fit.slots * set_cap_in_week(1, limits, experience))
+    share = max(KEPT_SESSIONS * time_fit.slots, ceil(KEPT_SHARE * best))
+    return (min(KEPT_SESSIONS * cap, share),) * WEEKS
 
 
 def spread_over_week(target: int, sessions: int) -> tuple[int, ...]:
