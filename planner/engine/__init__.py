@@ -25,6 +25,15 @@ from planner.engine.log import (
     WeightUnit,
 )
 from planner.engine.messages import MESSAGES as SCREENING_MESSAGES
+from planner.engine.monitoring import (
+    CheckDue,
+    Instrument,
+    absence,
+    answers_after,
+    check_due,
+    growth_held,
+    respond,
+)
 from planner.engine.outlines import Outline, outline
 from planner.engine.parse import parse_answers
 from planner.engine.plan import (
@@ -39,6 +48,14 @@ from planner.engine.plan import (
 )
 from planner.engine.questionnaire import BY_NAME as QUESTIONS
 from planner.engine.questionnaire import Question, applies, drop_irrelevant
+from planner.engine.replan import (
+    aged_answers,
+    birthday_threshold,
+    decide,
+    new_chapter,
+    offers,
+    replan_trigger,
+)
 from planner.engine.rulebook import RULES, RULES_VERSION
 from planner.engine.rules import Rule
 from planner.engine.screening import Role, stop_at_once
@@ -60,12 +77,14 @@ __all__ = [
     "Answers",
     "Change",
     "Chapter",
+    "CheckDue",
     "Course",
     "Disposition",
     "Dose",
     "Exercise",
     "ExerciseDone",
     "Facts",
+    "Instrument",
     "InvalidAnswersError",
     "Kind",
     "MoodCheck",
@@ -94,16 +113,27 @@ __all__ = [
     "Unit",
     "Week",
     "WeightUnit",
+    "absence",
+    "aged_answers",
+    "answers_after",
     "applies",
+    "birthday_threshold",
     "build_plan",
     "caveat_text",
+    "check_due",
     "check_level",
     "codes",
+    "decide",
     "drop_irrelevant",
+    "growth_held",
+    "new_chapter",
+    "offers",
     "outline",
     "parse_answers",
     "problem",
     "problems",
+    "replan_trigger",
+    "respond",
     "stop_at_once",
     "words",
 ]
