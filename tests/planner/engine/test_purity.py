@@ -14,7 +14,7 @@ from tests.planner.engine.people import BASE
 
 ENGINE = Path(planner.engine.__file__).parent
 ROOT = ENGINE.parent.parent
-ALLOWED = {"collections.abc", "dataclasses", "enum", "functools", "itertools", "math"}
+ALLOWED = {"collections.abc", "dataclasses", "decimal", "enum", "functools", "itertools", "math"}
 # Two hundred people and their plans, as one text.
 PRINT_PLANS = """
 import random
