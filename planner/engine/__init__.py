@@ -6,6 +6,7 @@ here and never from behind it.
 
 from planner.engine import answers as codes
 from planner.engine import wording as words
+from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out, skipped
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
@@ -87,6 +88,7 @@ __all__ = [
     "Instrument",
     "InvalidAnswersError",
     "Kind",
+    "LeftOut",
     "MoodCheck",
     "NextSession",
     "Number",
@@ -104,6 +106,7 @@ __all__ = [
     "Session",
     "SessionDone",
     "SetDone",
+    "Skipped",
     "Standing",
     "Status",
     "StopSymptom",
@@ -115,6 +118,7 @@ __all__ = [
     "WeightUnit",
     "absence",
     "aged_answers",
+    "alternatives",
     "answers_after",
     "applies",
     "birthday_threshold",
@@ -126,6 +130,7 @@ __all__ = [
     "decide",
     "drop_irrelevant",
     "growth_held",
+    "left_out",
     "new_chapter",
     "offers",
     "outline",
@@ -134,6 +139,7 @@ __all__ = [
     "problems",
     "replan_trigger",
     "respond",
+    "skipped",
     "stop_at_once",
     "words",
 ]
