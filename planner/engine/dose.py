@@ -77,12 +77,7 @@ def prescribe(
     exercise: Exercise, sets: int, phase: Phase, limits: Limits, facts: Facts
 ) -> Prescription:
     """Give one exercise its sets, repetitions or seconds, and tempo."""
-    mode = repetition_mode(exercise, phase, limits, facts)
-    if exercise.unit.is_timed:
-        seconds = GENTLE_SECONDS if mode is RepetitionMode.GENTLE else STANDARD_SECONDS
-        low, high = seconds[phase]
-    else:
-        low, high = REPETITIONS[mode]
+    low, high = count_range(exercise, phase, repetition_mode(exercise, phase, limits, facts))
     slow = exercise.code in SLOW_LOWERING
     return Prescription(
         exercise=exercise.code,
@@ -94,6 +89,14 @@ def prescribe(
         stand_up_faster=_stands_up_faster(exercise, phase, limits, facts),
         count_rules=limits.rule_ids(lambda rule: rule.gentle) or (limits.rules[0].id,),
     )
+
+
+def count_range(exercise: Exercise, phase: Phase, mode: RepetitionMode) -> tuple[int, int]:
+    """Give the fewest and most repetitions or seconds of a set."""
+    if exercise.unit.is_timed:
+        seconds = GENTLE_SECONDS if mode is RepetitionMode.GENTLE else STANDARD_SECONDS
+        return seconds[phase]
+    return REPETITIONS[mode]
 
 
 def repetition_mode(

@@ -66,23 +66,42 @@ def set_cap_in_week(week: int, limits: Limits, experience: Experience) -> int:
     return limits.set_cap
 
 
+def most_sets_in_week(week: int, limits: Limits, time_fit: TimeFit, experience: Experience) -> int:
+    """Limit the sets of one session: what fits the time and the caps of its slots."""
+    return min(time_fit.max_sets, time_fit.slots * set_cap_in_week(week, limits, experience))
+
+
+def growth_weeks(experience: Experience) -> frozenset[int]:
+    """List the weeks in which sets may grow."""
+    return GROWTH_WEEKS_NEW if experience is Experience.NEW else GROWTH_WEEKS
+
+
+def grown(last: int, cap: int) -> int:
+    """Take one step up: two sets a week or a fifth, within the cap."""
+    return max(last, min(cap, last + max(2, last // 5)))
+
+
+def lighter(last: int, fewest: int) -> int:
+    """Give the sets of a lighter week."""
+    return max(fewest, ceil(LIGHTER_SHARE * last))
+
+
 def weekly_sets(
     limits: Limits, time_fit: TimeFit, sessions: int, experience: Experience
 ) -> tuple[int, ...]:
     """Count the sets of each of the 12 weeks: the ladder of section 5.7."""
-    slots = time_fit.slots
-    growth_weeks = GROWTH_WEEKS_NEW if experience is Experience.NEW else GROWTH_WEEKS
+    fewest = sessions * time_fit.slots
     targets: list[int] = []
-    last = sessions * slots * limits.start_sets
+    last = fewest * limits.start_sets
     for week in range(1, WEEKS + 1):
-        cap = sessions * min(time_fit.max_sets, slots * set_cap_in_week(week, limits, experience))
+        cap = sessions * most_sets_in_week(week, limits, time_fit, experience)
         if week in LIGHTER_WEEKS:
-            targets.append(max(sessions * slots, ceil(LIGHTER_SHARE * last)))
+            targets.append(lighter(last, fewest))
             continue
         if week == 1:
             last = min(last, cap)
-        elif week in growth_weeks:
-            last = max(last, min(cap, last + max(2, last // 5)))
+        elif week in growth_weeks(experience):
+            last = grown(last, cap)
         targets.append(last)
     return tuple(targets)
 
