@@ -10,6 +10,7 @@ from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
+from planner.engine.compare import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
@@ -76,10 +77,12 @@ __all__ = [
     "VALIDATION_MESSAGES",
     "Access",
     "Answers",
+    "Aspect",
     "Change",
     "Chapter",
     "CheckDue",
     "Course",
+    "Difference",
     "Disposition",
     "Dose",
     "Exercise",
@@ -92,6 +95,7 @@ __all__ = [
     "MoodCheck",
     "NextSession",
     "Number",
+    "OtherAnswer",
     "Outline",
     "Pattern",
     "Phase",
@@ -127,6 +131,7 @@ __all__ = [
     "check_due",
     "check_level",
     "codes",
+    "compare",
     "decide",
     "drop_irrelevant",
     "growth_held",
@@ -141,5 +146,6 @@ __all__ = [
     "respond",
     "skipped",
     "stop_at_once",
+    "what_would_change",
     "words",
 ]
