@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from datetime import time as clock_time
+from uuid import UUID
 
 import msgspec
 
@@ -24,6 +26,19 @@ NOTHING = Answers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarChoice:
+    """How the person wants their sessions in a calendar.
+
+    `namespace` is random, so that the name of an event leads to nothing. Without a `time` of day a
+    session is noted for the day and takes no hour of it.
+    """
+
+    namespace: UUID
+    time: clock_time | None = None
+    reminder: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """The content of one sealed record.
 
@@ -33,7 +48,8 @@ class State:
 
     `chapters` are the plans so far, each with the answers it was made from and what was done under
     it; the last one is in force while `is_open`. `refusal` says why there is none. `first_monday`
-    is day 0 of the engine.
+    is day 0 of the engine. `resumes` says that the last chapter, read from a file, goes on once the
+    questions that no file answers are answered here.
     """
 
     answers: Answers = NOTHING
@@ -43,6 +59,8 @@ class State:
     is_open: bool = False
     refusal: Refusal | None = None
     first_monday: date | None = None
+    resumes: bool = False
+    calendar: CalendarChoice | None = None
 
     @property
     def full_answers(self) -> Answers:
@@ -108,7 +126,7 @@ class State:
         kept = self.chapters
         if self.is_open and not (kept[-1].sessions or kept[-1].checks):
             kept = kept[:-1]
-        return replace(self, chapters=kept, is_open=False, refusal=None)
+        return replace(self, chapters=kept, is_open=False, resumes=False, refusal=None)
 
     def stopped(self, *, forgotten: tuple[str, ...], help_shown: bool) -> "State":
         """Close everything; forget the page whose answers ended it, so that it is asked again."""
@@ -130,6 +148,8 @@ class State:
         Pressing again with the same answers changes nothing. Raises InvalidAnswersError where the
         answers are not complete.
         """
+        if self.resumes:
+            return replace(self, is_open=True, resumes=False).with_result(today)
         if self.is_open and not self.has_changes:
             return self
         result = self._result()
