@@ -79,7 +79,7 @@ def answer_words(question: Question, answers: Answers) -> str:
     if question.name == NEVER_KEPT:
         return _("Asked. We never keep this answer.")
     if question.items:
-        return _total(question, value) if value else _("Skipped")
+        return check_words(question.name, value) if value else _("Skipped")
     if value is None or value == frozenset():
         return _("Not answered")
     if question.is_multiple:
@@ -87,10 +87,10 @@ def answer_words(question: Question, answers: Answers) -> str:
     return str(label.options[value]) if question.options else str(value)
 
 
-def _total(question: Question, items: tuple[int, ...]) -> str:
-    """Give a total with its words: a number alone says nothing."""
+def check_words(name: str, items: tuple[int, ...]) -> str:
+    """Give the total of a whole check with its words: a number alone says nothing."""
     return _("%(total)d of %(most)d, in the range often called %(level)s") % {
         "total": sum(items),
-        "most": 3 * question.items,
-        "level": LEVELS[check_level(question.name, items)],
+        "most": 3 * len(items),
+        "level": LEVELS[check_level(name, items)],
     }
