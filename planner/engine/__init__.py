@@ -12,8 +12,10 @@ from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
 from planner.engine.compare import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
+from planner.engine.evidence import Fit, Match, fit, silences
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
+from planner.engine.follow import follow, schedule
 from planner.engine.library import BY_CODE as EXERCISES
 from planner.engine.log import (
     Chapter,
@@ -88,10 +90,12 @@ __all__ = [
     "Exercise",
     "ExerciseDone",
     "Facts",
+    "Fit",
     "Instrument",
     "InvalidAnswersError",
     "Kind",
     "LeftOut",
+    "Match",
     "MoodCheck",
     "NextSession",
     "Number",
@@ -134,17 +138,21 @@ __all__ = [
     "compare",
     "decide",
     "drop_irrelevant",
+    "fit",
     "growth_held",
     "left_out",
     "new_chapter",
     "offers",
+    "follow",
     "outline",
     "parse_answers",
     "problem",
     "problems",
     "replan_trigger",
     "respond",
+    "silences",
     "skipped",
+    "schedule",
     "stop_at_once",
     "what_would_change",
     "words",
