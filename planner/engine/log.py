@@ -117,7 +117,8 @@ class Chapter:
 
     `answers` are those the plan was made from and `course` how, so that the plan can be made again.
     The chapter starts at `first_session` of its plan, on `day`. `lighter_weeks` are extra ones the
-    person asked for (PRG-23).
+    person asked for (PRG-23). `confirmed_well` are the sessions that ended with signs of low sugar
+    and after which the person said that they are well again (PRG-53).
     """
 
     answers: Answers
@@ -130,6 +131,7 @@ class Chapter:
     checks: tuple[MoodCheck, ...] = ()
     swaps: tuple[Swap, ...] = ()
     lighter_weeks: tuple[int, ...] = ()
+    confirmed_well: tuple[int, ...] = ()
 
     @property
     def next_number(self) -> int:

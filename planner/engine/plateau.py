@@ -16,15 +16,14 @@ def eased_exposure(attempt: Attempt, load_before: ExerciseState) -> Outcome | No
     """Let the one easier exposure of PRG-25 pass, the load as it was, unless it hurt."""
     if not attempt.state.is_easing or attempt.zone in {Zone.AMBER, Zone.RED}:
         return None
-    kept = replace(
-        attempt.state, is_easing=False, load=load_before.load, unit=load_before.unit
-    )
+    kept = replace(attempt.state, is_easing=False, load=load_before.load, unit=load_before.unit)
     return Outcome(rule="PRG-25", state=replace(kept, step=load_before.step))
 
 
 def watch_for_plateau(attempt: Attempt, outcome: Outcome) -> Outcome:
     """Count the exposures without a rise and answer the fourth (PRG-25, 26, 27)."""
-    state = replace(outcome.state, other_range=max(0, outcome.state.other_range - 1))
+    exposures_left = max(0, outcome.state.other_range - 1)
+    state = replace(outcome.state, is_easing=False, other_range=exposures_left)
     outcome = replace(outcome, state=state)
     if outcome.rises:
         return replace(outcome, state=replace(state, flat=0, plateaus=0))

@@ -132,9 +132,18 @@ class Attempt:
         """Whether every planned set was done and none was shorter than that."""
         return len(self.counts) >= self.sets and min(self.counts) >= count
 
-    def keep(self, rule: str, **changes: int) -> Outcome:
-        """Leave target, load and level as they are."""
-        return Outcome(rule=rule, state=replace(self.state, **changes))
+    def keep(
+        self, rule: str, *, ready: int | None = None, fail: int | None = 0, amber: int | None = None
+    ) -> Outcome:
+        """Leave target, load and level as they are, and those counters that are not given."""
+        old = self.state
+        state = replace(
+            old,
+            ready=old.ready if ready is None else ready,
+            fail=old.fail if fail is None else fail,
+            amber=old.amber if amber is None else amber,
+        )
+        return Outcome(rule=rule, state=state)
 
     def aim(self, rule: str, target: int, *, ready: int = 0) -> Outcome:
         """Move the target only."""
@@ -167,7 +176,7 @@ def _amber(a: Attempt) -> Outcome | None:
         return None
     amber = a.state.amber + 1
     if amber < AMBERS_IN_A_ROW:
-        return a.keep("PRG-31", ready=0, amber=amber)
+        return a.keep("PRG-31", ready=0, fail=None, amber=amber)
     outcome = _eased(a, "PRG-31", replace(a.state, ready=0, amber=0), AFTER_AMBER)
     if outcome.replacement is None and outcome.state.load == a.state.load:
         return replace(outcome, state=replace(outcome.state, target=a.low))
@@ -197,15 +206,15 @@ def _eased(
 
 def _a_bit_hard(a: Attempt) -> Outcome | None:
     hard = a.done.effort is not None and a.done.effort > a.occasion.effort_high
-    return a.keep("PRG-05", ready=0, fail=0) if hard else None
+    return a.keep("PRG-05", ready=0) if hard else None
 
 
 def _not_told(a: Attempt) -> Outcome | None:
-    return None if a.is_well_told else a.keep("PRG-10", ready=0, fail=0)
+    return None if a.is_well_told else a.keep("PRG-10", ready=0)
 
 
 def _held(a: Attempt) -> Outcome | None:
-    return a.keep(a.occasion.held_by, fail=0) if a.occasion.held_by else None
+    return a.keep(a.occasion.held_by) if a.occasion.held_by else None
 
 
 def _first_steps(a: Attempt) -> Outcome | None:
@@ -226,7 +235,7 @@ def _first_steps(a: Attempt) -> Outcome | None:
 
 
 def _short_of_target(a: Attempt) -> Outcome | None:
-    return None if a.reached(a.target) else a.keep("PRG-10", ready=0, fail=0)
+    return None if a.reached(a.target) else a.keep("PRG-10", ready=0)
 
 
 def _more(a: Attempt) -> Outcome | None:
@@ -238,16 +247,16 @@ def _more(a: Attempt) -> Outcome | None:
 
 def _top_of_range(a: Attempt) -> Outcome:
     if a.state.ready == 0:
-        return a.keep("PRG-03", ready=1, fail=0)
+        return a.keep("PRG-03", ready=1)
     if a.occasion.holds_loads:
-        return a.keep("PRG-13", ready=2, fail=0)
+        return a.keep("PRG-13", ready=2)
     return _heavier(a) if a.exercise.is_loadable else _harder(a)
 
 
 def _heavier(a: Attempt) -> Outcome:
     load = a.state.load
     if load is None:
-        return a.keep("PRG-04", ready=2, fail=0)
+        return a.keep("PRG-04", ready=2)
     new = raised(load, a.step, a.exercise.pattern)
     longest = a.high + EXTENSION_STEPS * a.count_step
     if not is_small(new, load) and a.target < longest:
@@ -264,7 +273,7 @@ def _harder(a: Attempt) -> Outcome:
     if a.target < longest:
         return a.aim("PRG-09", min(longest, a.target + a.count_step), ready=1)
     if a.exercise.unit.is_timed or a.lowering_seconds >= SLOWEST_LOWERING_SECONDS:
-        return a.keep("PRG-09", ready=1, fail=0)
+        return a.keep("PRG-09", ready=1)
     slower = replace(a.state, slower_seconds=a.state.slower_seconds + 1)
     return Outcome(rule="PRG-09", state=replace(slower, target=a.low, ready=0, fail=0))
 

@@ -51,7 +51,8 @@ class Target:
 class NextSession:
     """The next session, ready to do, on `day` or later; `tiny` is its small version (PRG-45).
 
-    `notices` are ids of rules that the person should know of today.
+    `effort_rules` and `sets_rules` are the ids behind the effort and the number of sets. `notices`
+    are ids of rules, or of a caveat, that the person should know of today.
     """
 
     number: int
@@ -61,6 +62,8 @@ class NextSession:
     is_lighter: bool
     effort_low: int
     effort_high: int
+    effort_rules: tuple[str, ...]
+    sets_rules: tuple[str, ...]
     targets: tuple[Target, ...]
     tiny: tuple[Target, ...]
     tiny_minutes: int

@@ -1,0 +1,191 @@
+"""What one entry of the log changes about its exercises, all together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from planner.engine.exercises import Exercise
+from planner.engine.frame import Frame
+from planner.engine.library import BY_CODE
+from planner.engine.loads import lowered, smallest_step
+from planner.engine.log import ExerciseDone, Kind, SessionDone, StopSymptom
+from planner.engine.next_session import EASED_SHARE, aim, occasion
+from planner.engine.pain import Zone, zone
+from planner.engine.plan import Prescription
+from planner.engine.plateau import eased_exposure, watch_for_plateau
+from planner.engine.progression import Attempt, ExerciseState, Outcome, judge
+from planner.engine.remembering import remember
+from planner.engine.standing import Change, Dose, NextSession, Target
+from planner.engine.trail import Trail
+
+MOST_RISES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One exercise of an entry: as it was done, its numbers then, and what came of it."""
+
+    attempt: Attempt
+    before: Dose
+    outcome: Outcome
+    place: int
+
+
+def learn(trail: Trail, frame: Frame, session: NextSession, entry: SessionDone) -> Trail:
+    """Take one entry into account; `session` is what was to be done, `trail` has arrived at it."""
+    judged = [
+        _judged(trail, frame, session, entry, done) for done in _all_done(trail, frame, entry)
+    ]
+    return remember(_settle(trail, frame, session, judged), frame, session, entry)
+
+
+def _all_done(trail: Trail, frame: Frame, entry: SessionDone) -> Iterable[ExerciseDone]:
+    """List each exercise of the entry once, and those that only hurt on the day after."""
+    done = {each.exercise: each for each in entry.exercises if each.sets}
+    for code in trail.sore_after(frame, entry):
+        done.setdefault(code, ExerciseDone(exercise=code))
+    return [each for each in done.values() if each.exercise in BY_CODE]
+
+
+def _judged(
+    trail: Trail, frame: Frame, session: NextSession, entry: SessionDone, done: ExerciseDone
+) -> Judged:
+    attempt = _attempt(trail, frame, session, entry, done)
+    before, after_effect = (
+        trail.state(done.exercise),
+        done.exercise in trail.sore_after(frame, entry),
+    )
+    if entry.stop_symptom not in {None, StopSymptom.NONE} or entry.kind is Kind.STOPPED:
+        rule: str | None = "PRG-01"
+    else:
+        rule = "PRG-12" if entry.kind is not Kind.FULL or session.is_lighter else None
+    if rule and not after_effect:
+        outcome = Outcome(rule=rule, state=before)
+    else:
+        outcome = eased_exposure(attempt, before) or watch_for_plateau(attempt, judge(attempt))
+    kept = rule or attempt.state.is_easing
+    return Judged(
+        attempt=attempt,
+        before=_dose(frame, session, done.exercise, before if kept else attempt.state),
+        outcome=outcome,
+        place=_place(session, done.exercise),
+    )
+
+
+def _attempt(
+    trail: Trail, frame: Frame, session: NextSession, entry: SessionDone, done: ExerciseDone
+) -> Attempt:
+    exercise, before = BY_CODE[done.exercise], trail.state(done.exercise)
+    on, asked = occasion(trail, frame, session.number, entry.day), _asked(session, done.exercise)
+    written = _written(frame, session, done.exercise, before)
+    target = aim(before, written)
+    own = zone(done.pain, frame.facts)
+    felt = Zone.RED if done.exercise in trail.sore_after(frame, entry) else own
+    is_careful = felt in {Zone.AMBER, Zone.RED} or on.held_by is not None
+    state = replace(
+        _with_load(before, exercise, done, is_careful=is_careful),
+        target=target,
+        high=written.high,
+        exposures=before.exposures + 1,
+        amber=0 if felt is Zone.GREEN else before.amber,
+    )
+    return Attempt(
+        exercise=exercise,
+        state=state,
+        done=done,
+        sets=asked.sets if asked else len(done.sets),
+        low=min(written.low, target),
+        high=written.high,
+        target=target,
+        lowering_seconds=written.lowering_seconds + before.slower_seconds,
+        zone=felt,
+        is_own_pain=own is Zone.RED,
+        occasion=on,
+        ways=trail.ways(frame),
+    )
+
+
+def _with_load(
+    state: ExerciseState, exercise: Exercise, done: ExerciseDone, *, is_careful: bool
+) -> ExerciseState:
+    """Take the person's word for the weight: the lightest of the sets.
+
+    Where nothing may rise a heavier weight than planned is not taken over.
+    """
+    loads = [each.load for each in done.sets if each.load is not None and each.load > 0]
+    if not exercise.is_loadable or not loads:
+        return state
+    load, unit = min(loads), done.unit or state.unit
+    is_same_unit = unit == state.unit
+    if is_careful and is_same_unit and state.load is not None:
+        load = min(load, state.load)
+    step = done.step or (state.step if is_same_unit else None)
+    return replace(state, load=load, unit=unit, step=step)
+
+
+def _asked(session: NextSession, code: str) -> Target | None:
+    return next((target for target in session.targets if target.exercise == code), None)
+
+
+def _place(session: NextSession, code: str) -> int:
+    """Give the place in the session; what was not planned comes last."""
+    codes = [target.exercise for target in session.targets]
+    return codes.index(code) if code in codes else len(codes)
+
+
+def _written(frame: Frame, session: NextSession, code: str, state: ExerciseState) -> Prescription:
+    asked = _asked(session, code)
+    planned = asked.planned if asked else code
+    return frame.prescription(session.number, planned, code, other_range=state.other_range > 0)
+
+
+def _dose(frame: Frame, session: NextSession, code: str, state: ExerciseState) -> Dose:
+    written, load = _written(frame, session, code, state), state.load
+    if state.is_easing and load is not None:
+        load = lowered(load, smallest_step(BY_CODE[code], state.step, state.unit), EASED_SHARE)
+    return Dose(
+        exercise=code,
+        target=aim(state, written),
+        load=load,
+        sets_fewer=int(state.is_easing),
+        lowering_seconds=written.lowering_seconds + state.slower_seconds,
+    )
+
+
+def _settle(trail: Trail, frame: Frame, session: NextSession, judged: Iterable[Judged]) -> Trail:
+    """Put every outcome in its place; of many rises the two that waited longest (PRG-11)."""
+    judged = tuple(judged)
+    rises = [each for each in judged if each.outcome.rises]
+    rises.sort(key=lambda each: (each.attempt.state.last_rise, each.place))
+    waiting = rises[MOST_RISES:]
+    changes = []
+    for each in judged:
+        outcome = _wait(each.outcome, "PRG-11") if each in waiting else each.outcome
+        trail, code = _put_in_place(trail, each.attempt.exercise.code, outcome)
+        after = _dose(frame, session, code, trail.state(code))
+        before = after if outcome.rule == "PRG-25" and not after.sets_fewer else each.before
+        changes.append(
+            Change(rule=outcome.rule, exercise=before.exercise, before=before, after=after)
+        )
+    return replace(trail, changes=tuple(changes))
+
+
+def _wait(outcome: Outcome, rule: str) -> Outcome:
+    state = outcome.waiting or outcome.state
+    return Outcome(rule=rule, state=replace(state, other_range=outcome.state.other_range))
+
+
+def _put_in_place(trail: Trail, code: str, outcome: Outcome) -> tuple[Trail, str]:
+    """Keep the new state, and let a replacement in where there is still room for it."""
+    is_in = outcome.replacement is not None and trail.has_room(code, outcome.replacement)
+    if outcome.replacement is not None and not is_in:
+        outcome = _wait(outcome, outcome.rule)
+    untouched = outcome.rule in {"PRG-01", "PRG-12"}
+    state = outcome.state if untouched else replace(outcome.state, rules=(outcome.rule,))
+    states = {**trail.states, code: state}
+    if outcome.replacement is None or not is_in:
+        return replace(trail, states=states), code
+    new = states.get(outcome.replacement, ExerciseState()).at_start()
+    rise = trail.ordinal if outcome.rises else new.last_rise
+    states[outcome.replacement] = replace(new, rules=(outcome.rule,), last_rise=rise)
+    trail = replace(trail, states=states)
+    return trail.in_place_of(code, outcome.replacement), outcome.replacement
