@@ -8,16 +8,15 @@ from uuid import UUID
 import msgspec
 
 from planner.engine import (
-    RULES_VERSION,
     Access,
     Answers,
     Chapter,
-    Disposition,
     Plan,
     Refusal,
-    build_plan,
     codes,
+    decide,
     drop_irrelevant,
+    new_chapter,
     problems,
     stop_at_once,
 )
@@ -138,6 +137,17 @@ class State:
             help_shown=help_shown or self.help_shown,
         )
 
+    def started_over(self) -> "State":
+        """Close everything after a call for help in a mood check: a plan returns only after the
+        whole questionnaire, answered anew (MON-01). The country stays, for the help lines.
+        """
+        return replace(
+            self.closed(),
+            answers=replace(NOTHING, country=self.answers.country),
+            self_harm_asked=False,
+            help_shown=True,
+        )
+
     def with_safety_confirmed(self) -> "State":
         """Go on after help was shown and the person said that they are safe."""
         return replace(self, help_shown=False)
@@ -152,38 +162,20 @@ class State:
             return replace(self, is_open=True, resumes=False).with_result(today)
         if self.is_open and not self.has_changes:
             return self
-        result = self._result()
+        state = replace(self, first_monday=self.first_monday or _monday_of(today), refusal=None)
+        chapters = self.closed().chapters
+        result = new_chapter(chapters, self.full_answers, day=state.day_of(today))
         if isinstance(result, Refusal):
             return replace(self.closed(), refusal=result)
-        state = replace(self, first_monday=self.first_monday or _monday_of(today), refusal=None)
-        chapter = Chapter(
-            answers=self.answers,
-            plan=result,
-            rules_version=RULES_VERSION,
-            day=state.day_of(today),
-        )
-        return replace(state, chapters=(*state.closed().chapters, chapter), is_open=True)
+        return replace(state, chapters=(*chapters, result), is_open=True)
 
     def _is_stricter(self) -> bool:
         """Whether the answers now ask for a check or a trained person where they did not before."""
-        result = self._result()
+        result = decide(self.full_answers)
         return isinstance(result, Refusal) or (
             result.access is Access.DRAFT_FOR_SUPERVISOR
             and self.chapters[-1].plan.access is Access.ACTIVE
         )
-
-    def _result(self) -> Plan | Refusal:
-        """Build the plan. Where a health worker comes first, its doses are not even kept."""
-        result = build_plan(self.full_answers)
-        if isinstance(result, Plan) and result.disposition is Disposition.CLEARANCE_FIRST:
-            return Refusal(
-                disposition=result.disposition,
-                access=Access.NONE,
-                role=result.role,
-                screening_rules=result.screening_rules,
-                caveats=result.caveats,
-            )
-        return result
 
 
 def _monday_of(day: date) -> date:

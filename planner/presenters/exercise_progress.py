@@ -68,6 +68,23 @@ def exercise_progress(
     )
 
 
+def first_rise(sessions: list[SessionDone], date_of: Callable[[int], date]) -> str:
+    """Name the first exercise done with more load than the first time; empty before that."""
+    started: dict[str, ExerciseDone] = {}
+    for session in sessions:
+        for done in session.exercises:
+            load = _heaviest(done, done.unit)
+            if load is None:
+                continue
+            first = started.setdefault(done.exercise, done)
+            if load > (_heaviest(first, done.unit) or load):
+                return _("%(name)s, on %(day)s.") % {
+                    "name": EXERCISES[done.exercise].name,
+                    "day": date_format(date_of(session.day), "j F"),
+                }
+    return ""
+
+
 def _one(
     code: str, days: list[tuple[date, ExerciseDone]], *, is_unit_named: bool
 ) -> ExerciseProgress:

@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 from planner.engine import Facts, Kind, SessionDone, check_level
 from planner.presenters.answers import LEVELS, check_words
 from planner.presenters.charts import Chart, Table
-from planner.presenters.exercise_progress import ExerciseProgress, exercise_progress
+from planner.presenters.exercise_progress import (
+    ExerciseProgress,
+    exercise_progress,
+    first_rise,
+)
 from planner.state import State
 
 # ADH-06.
@@ -20,12 +24,14 @@ SHORT, STRONGEST = 2, 4
 class ProgressView:
     """The progress page.
 
-    `mood` is there once enough sessions have both moods; until then `mood_waits_for` says how many
+    `first_rise` is empty until an exercise was done with more load than the first time. `mood` is
+    there once enough sessions have both moods; until then `mood_waits_for` says how many
     are still to come. `check_rows` is None where there is no mood check.
     """
 
     sessions: int
     weeks: int
+    first_rise: str
     exercises: tuple[ExerciseProgress, ...]
     mood: Chart | None
     mood_waits_for: int
@@ -52,6 +58,7 @@ def progress_view(state: State) -> ProgressView:
     return ProgressView(
         sessions=len(done),
         weeks=len({session.day // 7 for session in done}),
+        first_rise=first_rise(sessions, state.date_of),
         exercises=exercise_progress(
             sessions, state.date_of, is_unit_named=not Facts(state.answers).eating_disorder
         ),
