@@ -39,6 +39,7 @@ from tests.planner.engine.people import person
         ),
         pytest.param(started_at(14), phq9(15), "MON-11", id="strong for the first time"),
         pytest.param(chapter(), phq9(15), "MON-11", id="strong in the first check of all"),
+        pytest.param(started_at(15), phq9(16), "", id="as strong as before"),
         pytest.param(started_at(9), phq9(5), "", id="four below the start"),
         pytest.param(started_at(9), phq9(4), "MON-13", id="five below the start"),
         pytest.param(started_at(14, phq9(2)), phq9(9), "MON-10", id="below the start, but worse"),
