@@ -12,7 +12,7 @@ from planner.engine.next_session import EASED_SHARE, aim, occasion
 from planner.engine.pain import Zone, zone
 from planner.engine.plan import Prescription
 from planner.engine.plateau import eased_exposure, watch_for_plateau
-from planner.engine.progression import Attempt, ExerciseState, Outcome, judge
+from planner.engine.progression import Attempt, ExerciseState, Occasion, Outcome, judge
 from planner.engine.remembering import remember
 from planner.engine.standing import Change, Dose, NextSession, Target
 from planner.engine.trail import Trail
@@ -30,57 +30,94 @@ class Judged:
     place: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """One entry, what was to be done, and what was known then; `sore` hurt on the day after."""
+
+    trail: Trail
+    frame: Frame
+    session: NextSession
+    entry: SessionDone
+    occasion: Occasion
+    sore: tuple[str, ...]
+
+    @property
+    def rule_of_no_change(self) -> str | None:
+        if self.entry.stop_symptom not in {None, StopSymptom.NONE}:
+            return "PRG-01"
+        if self.entry.kind is Kind.STOPPED:
+            return "PRG-01"
+        return "PRG-12" if self.entry.kind is not Kind.FULL or self.session.is_lighter else None
+
+    def asked(self, code: str) -> Target | None:
+        """Find what was to be done of an exercise; None where it was not planned."""
+        return next((each for each in self.session.targets if each.exercise == code), None)
+
+    def written(self, code: str, state: ExerciseState) -> Prescription:
+        asked = self.asked(code)
+        planned = asked.planned if asked else code
+        other_range = state.other_range > 0
+        return self.frame.prescription(self.session.number, planned, code, other_range=other_range)
+
+    def dose(self, code: str, state: ExerciseState) -> Dose:
+        """Say what a state asks for."""
+        written, load = self.written(code, state), state.load
+        if state.is_easing and load is not None:
+            load = lowered(load, smallest_step(BY_CODE[code], state.step, state.unit), EASED_SHARE)
+        return Dose(
+            exercise=code,
+            target=aim(state, written),
+            load=load,
+            sets_fewer=int(state.is_easing),
+            lowering_seconds=written.lowering_seconds + state.slower_seconds,
+        )
+
+    def all_done(self) -> Iterable[ExerciseDone]:
+        """List each exercise of the entry once, and those that only hurt on the day after."""
+        done = {each.exercise: each for each in self.entry.exercises if each.sets}
+        for code in self.sore:
+            done.setdefault(code, ExerciseDone(exercise=code))
+        return [each for each in done.values() if each.exercise in BY_CODE]
+
+
 def learn(trail: Trail, frame: Frame, session: NextSession, entry: SessionDone) -> Trail:
     """Take one entry into account; `session` is what was to be done, `trail` has arrived at it."""
-    judged = [
-        _judged(trail, frame, session, entry, done) for done in _all_done(trail, frame, entry)
-    ]
-    return remember(_settle(trail, frame, session, judged), frame, session, entry)
-
-
-def _all_done(trail: Trail, frame: Frame, entry: SessionDone) -> Iterable[ExerciseDone]:
-    """List each exercise of the entry once, and those that only hurt on the day after."""
-    done = {each.exercise: each for each in entry.exercises if each.sets}
-    for code in trail.sore_after(frame, entry):
-        done.setdefault(code, ExerciseDone(exercise=code))
-    return [each for each in done.values() if each.exercise in BY_CODE]
-
-
-def _judged(
-    trail: Trail, frame: Frame, session: NextSession, entry: SessionDone, done: ExerciseDone
-) -> Judged:
-    attempt = _attempt(trail, frame, session, entry, done)
-    before, after_effect = (
-        trail.state(done.exercise),
-        done.exercise in trail.sore_after(frame, entry),
+    scene = _Scene(
+        trail=trail,
+        frame=frame,
+        session=session,
+        entry=entry,
+        occasion=occasion(trail, frame, session.number, entry.day),
+        sore=trail.sore_after(frame, entry),
     )
-    if entry.stop_symptom not in {None, StopSymptom.NONE} or entry.kind is Kind.STOPPED:
-        rule: str | None = "PRG-01"
-    else:
-        rule = "PRG-12" if entry.kind is not Kind.FULL or session.is_lighter else None
-    if rule and not after_effect:
+    judged = [_judged(scene, each) for each in scene.all_done()]
+    return remember(_settle(scene, judged), frame, session, entry)
+
+
+def _judged(scene: _Scene, done: ExerciseDone) -> Judged:
+    code, rule = done.exercise, scene.rule_of_no_change
+    before, attempt = scene.trail.state(code), _attempt(scene, done)
+    if rule and code not in scene.sore:
         outcome = Outcome(rule=rule, state=before)
     else:
         outcome = eased_exposure(attempt, before) or watch_for_plateau(attempt, judge(attempt))
     kept = rule or attempt.state.is_easing
+    codes = [target.exercise for target in scene.session.targets]
     return Judged(
         attempt=attempt,
-        before=_dose(frame, session, done.exercise, before if kept else attempt.state),
+        before=scene.dose(code, before if kept else attempt.state),
         outcome=outcome,
-        place=_place(session, done.exercise),
+        # What was not planned comes last.
+        place=codes.index(code) if code in codes else len(codes),
     )
 
 
-def _attempt(
-    trail: Trail, frame: Frame, session: NextSession, entry: SessionDone, done: ExerciseDone
-) -> Attempt:
-    exercise, before = BY_CODE[done.exercise], trail.state(done.exercise)
-    on, asked = occasion(trail, frame, session.number, entry.day), _asked(session, done.exercise)
-    written = _written(frame, session, done.exercise, before)
-    target = aim(before, written)
-    own = zone(done.pain, frame.facts)
-    felt = Zone.RED if done.exercise in trail.sore_after(frame, entry) else own
-    is_careful = felt in {Zone.AMBER, Zone.RED} or on.held_by is not None
+def _attempt(scene: _Scene, done: ExerciseDone) -> Attempt:
+    exercise, before = BY_CODE[done.exercise], scene.trail.state(done.exercise)
+    asked, written = scene.asked(done.exercise), scene.written(done.exercise, before)
+    target, own = aim(before, written), zone(done.pain, scene.frame.facts)
+    felt = Zone.RED if done.exercise in scene.sore else own
+    is_careful = felt in {Zone.AMBER, Zone.RED} or scene.occasion.held_by is not None
     state = replace(
         _with_load(before, exercise, done, is_careful=is_careful),
         target=target,
@@ -99,8 +136,8 @@ def _attempt(
         lowering_seconds=written.lowering_seconds + before.slower_seconds,
         zone=felt,
         is_own_pain=own is Zone.RED,
-        occasion=on,
-        ways=trail.ways(frame),
+        occasion=scene.occasion,
+        ways=scene.trail.ways(scene.frame),
     )
 
 
@@ -122,50 +159,20 @@ def _with_load(
     return replace(state, load=load, unit=unit, step=step)
 
 
-def _asked(session: NextSession, code: str) -> Target | None:
-    return next((target for target in session.targets if target.exercise == code), None)
-
-
-def _place(session: NextSession, code: str) -> int:
-    """Give the place in the session; what was not planned comes last."""
-    codes = [target.exercise for target in session.targets]
-    return codes.index(code) if code in codes else len(codes)
-
-
-def _written(frame: Frame, session: NextSession, code: str, state: ExerciseState) -> Prescription:
-    asked = _asked(session, code)
-    planned = asked.planned if asked else code
-    return frame.prescription(session.number, planned, code, other_range=state.other_range > 0)
-
-
-def _dose(frame: Frame, session: NextSession, code: str, state: ExerciseState) -> Dose:
-    written, load = _written(frame, session, code, state), state.load
-    if state.is_easing and load is not None:
-        load = lowered(load, smallest_step(BY_CODE[code], state.step, state.unit), EASED_SHARE)
-    return Dose(
-        exercise=code,
-        target=aim(state, written),
-        load=load,
-        sets_fewer=int(state.is_easing),
-        lowering_seconds=written.lowering_seconds + state.slower_seconds,
-    )
-
-
-def _settle(trail: Trail, frame: Frame, session: NextSession, judged: Iterable[Judged]) -> Trail:
+def _settle(scene: _Scene, judged: list[Judged]) -> Trail:
     """Put every outcome in its place; of many rises the two that waited longest (PRG-11)."""
-    judged = tuple(judged)
     rises = [each for each in judged if each.outcome.rises]
     rises.sort(key=lambda each: (each.attempt.state.last_rise, each.place))
-    waiting = rises[MOST_RISES:]
-    changes = []
+    waiting = {each.attempt.exercise.code for each in rises[MOST_RISES:]}
+    trail, changes = scene.trail, []
     for each in judged:
-        outcome = _wait(each.outcome, "PRG-11") if each in waiting else each.outcome
-        trail, code = _put_in_place(trail, each.attempt.exercise.code, outcome)
-        after = _dose(frame, session, code, trail.state(code))
-        before = after if outcome.rule == "PRG-25" and not after.sets_fewer else each.before
-        changes.append(
-            Change(rule=outcome.rule, exercise=before.exercise, before=before, after=after)
-        )
+        exercise = each.attempt.exercise.code
+        outcome = _wait(each.outcome, "PRG-11") if exercise in waiting else each.outcome
+        trail, code = _put_in_place(trail, exercise, outcome)
+        after = scene.dose(code, trail.state(code))
+        is_over = outcome.rule == "PRG-25" and not after.sets_fewer
+        before = after if is_over else each.before
+        changes.append(Change(rule=outcome.rule, exercise=exercise, before=before, after=after))
     return replace(trail, changes=tuple(changes))
 
 

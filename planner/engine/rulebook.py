@@ -18,4 +18,4 @@ for _rule in (
     RULES.setdefault(_rule.id, _rule)
 
 # Raised whenever a change of the rules could change somebody's plan.
-RULES_VERSION = "1.0"
+RULES_VERSION = "1.1"

@@ -96,12 +96,12 @@ class Trail:
                 swap.exercise, swap.replacement, frame.limits
             ):
                 layout = put(layout, swap.exercise, swap.replacement)
-        return replace(self, layout=layout)
+        return self if layout is self.layout else replace(self, layout=layout)
 
     def back_after(self, rule: str | None, frame: Frame) -> "Trail":
         """Come back after a break: every exercise takes a step back, not only today's."""
         if rule is None:
-            return replace(self, back_rule=None)
+            return replace(self, back_rule=None) if self.back_rule else self
         trail = self
         if rule == "PRG-43":
             for code in dict.fromkeys(sum(self.layout.values(), ())):
