@@ -38,6 +38,26 @@ class CalendarChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """How the person feels before a session that is still to come.
+
+    `number` is its running number, `mood` runs from 0 to 10.
+    """
+
+    number: int
+    mood: int | None = None
+    is_low_energy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IfThen:
+    """The person's own words: when and where they train, and what may come between (ADH-01)."""
+
+    cue: str = ""
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """The content of one sealed record.
 
@@ -60,6 +80,8 @@ class State:
     first_monday: date | None = None
     resumes: bool = False
     calendar: CalendarChoice | None = None
+    feeling: Feeling | None = None
+    if_then: IfThen = IfThen()
 
     @property
     def full_answers(self) -> Answers:
