@@ -32,6 +32,8 @@ class PlanToken(StringConverter):
 
 
 CONVERTER = "token"
+# The one address that takes a file; shorter than any token, so that it is never taken for one.
+PLAN_FILE_ADDRESS = "plan/import/"
 register_converter(PlanToken, CONVERTER)
 
 

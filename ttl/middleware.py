@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
-from planner.private import PRIVATE_HEADERS
+from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -67,7 +67,7 @@ def request_limits(get_response: Answer) -> Answer:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             raise BadRequest("The length of the body is not a number.")
-        if int(length) > settings.VISITOR_BODY_LIMIT and not _is_for_staff(request):
+        if int(length) > _body_limit(request) and not _is_for_staff(request):
             raise RequestDataTooBig("The body is larger than any of our forms.")
         # PostgreSQL cannot store it, and no browser sends it.
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
@@ -75,6 +75,13 @@ def request_limits(get_response: Answer) -> Answer:
         return get_response(request)
 
     return answer
+
+
+def _body_limit(request: HttpRequest) -> int:
+    # A file of this size stays in memory: no health answer is written to a temporary file.
+    if request.path == f"/{PLAN_FILE_ADDRESS}":
+        return min(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
+    return settings.VISITOR_BODY_LIMIT
 
 
 def _is_for_staff(request: HttpRequest) -> bool:

@@ -137,7 +137,7 @@ def _exercise(prescription: Prescription, plan: Plan) -> ExerciseView:
     count = _count(prescription.unit, prescription.low, prescription.high)
     return ExerciseView(
         name=exercise.name,
-        dose=_sets(prescription.sets, count),
+        dose=sets_of(prescription.sets, count),
         tempo=words.tempo_words(
             exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
         ),
@@ -160,7 +160,8 @@ def _fewer(exercise: Exercise) -> str:
     )
 
 
-def _sets(sets: int, count: str) -> str:
+def sets_of(sets: int, count: str) -> str:
+    """Say how many sets of what."""
     text = ngettext("%(sets)d set of %(count)s", "%(sets)d sets of %(count)s", sets)
     return text % {"sets": sets, "count": count}
 

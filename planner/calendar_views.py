@@ -1,0 +1,58 @@
+"""The sessions in the person's own calendar: their choices and the file."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from planner.export_forms import CalendarForm
+from planner.export_views import download, in_force
+from planner.exports.calendar import calendar_file
+from planner.models import PrivatePlan
+from planner.private import private_page, same_origin_post
+from planner.questionnaire_views import get_or_post
+from planner.state import CalendarChoice, State, encode
+
+CALENDAR, NAME = "text/calendar; charset=utf-8", "strength-sessions.ics"
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for a time of day and a reminder; then the calendar is there."""
+    state = in_force(PrivatePlan.objects.read(token))
+    choice = state.calendar
+    initial = {"time": choice.time, "reminder": choice.reminder} if choice else None
+    form = CalendarForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_bound and form.is_valid():
+        with PrivatePlan.objects.edit(token) as draft:
+            draft.payload = encode(_with_choice(in_force(draft.payload), form))
+        return redirect("planner:calendar", token=token)
+    return render(
+        request, "planner/calendar.html", {"form": form, "is_ready": choice, "token": token}
+    )
+
+
+def _with_choice(state: State, form: CalendarForm) -> State:
+    """Put the choices in; the names of the events stay what they are."""
+    choice = state.calendar or CalendarChoice(namespace=uuid4())
+    return replace(state, calendar=replace(choice, **form.cleaned_data))
+
+
+@private_page
+@same_origin_post
+@require_safe
+def calendar_download(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the calendar as a file."""
+    return _calendar(PrivatePlan.objects.read(token))
+
+
+def _calendar(payload: bytes) -> HttpResponse:
+    state = in_force(payload)
+    if state.calendar is None:
+        raise Http404
+    return download(calendar_file(state, state.calendar, timezone.now()), CALENDAR, NAME)

@@ -1,0 +1,1 @@
+"""A plan in other programs' formats: calendar, data, spreadsheet, health record, paper."""
