@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
 from planner.presenters.plan import plan_view
-from planner.presenters.refusal import refusal_view, summary_view
+from planner.presenters.refusal import refusal_view
+from planner.presenters.summary_paper import summary_paper
 from planner.private import private_page, same_origin_post
 from planner.questionnaire_views import get_or_post, go_on
 from planner.state import decode
@@ -43,8 +44,8 @@ def summary(request: HttpRequest, token: str) -> HttpResponse:
     state = decode(PrivatePlan.objects.read(token))
     if state.help_shown or state.refusal is None:
         raise Http404
-    view = summary_view(state.refusal, state.answers)
-    return render(request, "planner/summary.html", {"summary": view, "token": token})
+    document = summary_paper(state.refusal, state.answers)
+    return render(request, "planner/summary.html", {"document": document, "token": token})
 
 
 @private_page
