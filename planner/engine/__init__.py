@@ -10,6 +10,7 @@ from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
+from planner.engine.choices import Choices, choices
 from planner.engine.compare import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.evidence import Fit, Match, fit, silences
@@ -39,6 +40,7 @@ from planner.engine.monitoring import (
     respond,
 )
 from planner.engine.outlines import Outline, outline
+from planner.engine.pain import usual_pain
 from planner.engine.parse import parse_answers
 from planner.engine.plan import (
     Course,
@@ -50,6 +52,7 @@ from planner.engine.plan import (
     Session,
     Week,
 )
+from planner.engine.plausible import Oddity, oddities
 from planner.engine.questionnaire import BY_NAME as QUESTIONS
 from planner.engine.questionnaire import Question, applies, drop_irrelevant
 from planner.engine.replan import (
@@ -65,10 +68,12 @@ from planner.engine.rules import Rule
 from planner.engine.screening import Role, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
 from planner.engine.standing import Change, Dose, NextSession, Standing, Status, Target
+from planner.engine.stopping import CLOSING, answers_after_stop
 from planner.engine.validation import MESSAGES as VALIDATION_MESSAGES
 from planner.engine.validation import InvalidAnswersError, Problem, problem, problems
 
 __all__ = [
+    "CLOSING",
     "EXERCISES",
     "HELD_PRESSES",
     "LIFTING_SECONDS",
@@ -83,6 +88,7 @@ __all__ = [
     "Change",
     "Chapter",
     "CheckDue",
+    "Choices",
     "Course",
     "Difference",
     "Disposition",
@@ -99,6 +105,7 @@ __all__ = [
     "MoodCheck",
     "NextSession",
     "Number",
+    "Oddity",
     "OtherAnswer",
     "Outline",
     "Pattern",
@@ -128,12 +135,14 @@ __all__ = [
     "aged_answers",
     "alternatives",
     "answers_after",
+    "answers_after_stop",
     "applies",
     "birthday_threshold",
     "build_plan",
     "caveat_text",
     "check_due",
     "check_level",
+    "choices",
     "codes",
     "compare",
     "decide",
@@ -143,6 +152,7 @@ __all__ = [
     "growth_held",
     "left_out",
     "new_chapter",
+    "oddities",
     "offers",
     "outline",
     "parse_answers",
@@ -154,6 +164,7 @@ __all__ = [
     "silences",
     "skipped",
     "stop_at_once",
+    "usual_pain",
     "what_would_change",
     "words",
 ]

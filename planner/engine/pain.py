@@ -31,3 +31,8 @@ def zone(pain: int | None, facts: Facts) -> Zone | None:
 def is_red_next_day(pain: int | None, facts: Facts) -> bool:
     """Whether the usual pain of the day after was so much higher that the session was too much."""
     return pain is not None and pain >= facts.pain_now + RED_NEXT_DAY
+
+
+def usual_pain(facts: Facts) -> int:
+    """Give the pain that "no more than usual" stands for: the usual one, and green."""
+    return min(facts.pain_now, GREEN_CEILING)
