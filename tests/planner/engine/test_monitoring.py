@@ -112,6 +112,13 @@ def test_growth_still_waits_in_a_new_chapter_whose_answers_carry_the_worse_check
     assert not growth_held((before, *later, replace(fresh, day=60)), day=60)
 
 
+def test_old_answers_carried_into_a_new_chapter_are_no_worse_check():
+    better = started_at(13, phq9(8))
+    carried = replace(started_at(13, equipment=["band"]), day=40)
+
+    assert not growth_held((better, carried), day=50)
+
+
 @pytest.mark.parametrize(
     ("moods", "is_lowered"),
     [

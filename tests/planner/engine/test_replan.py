@@ -167,9 +167,10 @@ def test_healing_that_passes_a_threshold_asks_for_new_answers(birth, week, weeks
 
 def test_only_the_last_answers_count_and_others_never_ask_again():
     first = chapter(peripartum="pregnant", pregnancy_week=10)
-    second = chapter(day=28, peripartum="pregnant", pregnancy_week=14)
+    second = chapter(day=28, peripartum="pregnant", pregnancy_week=24)
 
-    assert replan_trigger((first, second), today=30) is None
+    assert replan_trigger((first, second), today=28 + 21) is None
+    assert replan_trigger((first, second), today=28 + 28) == "PRG-60"
     assert replan_trigger((chapter(),), today=1_000) is None
 
 
