@@ -20,11 +20,10 @@ from planner.engine import (
     parse_answers,
     stop_at_once,
 )
-from planner.exports.schema import OF_CHAPTER, PlanFile
+from planner.exports.schema import OF_CHAPTER, OF_STATE, PlanFile
 from planner.state import State
 
 OLDEST = timedelta(days=20 * 365)
-CHAPTER_TYPES = get_type_hints(Chapter)
 
 
 class UnusableFileError(Exception):
@@ -59,11 +58,12 @@ def read_plan_file(content: bytes, today: date) -> Imported:
     chapters = tuple(_chapter(each) for each in record.chapters)
     _check_calendar(record.first_monday, chapters, today)
     versions = dict.fromkeys(chapter.rules_version for chapter in chapters)
+    read_here = {"answers", "chapters", "is_open"}
     state = State(
         answers=answers,
         chapters=chapters,
-        first_monday=record.first_monday,
         resumes=record.is_open and bool(chapters),
+        **_values(State, record, set(OF_STATE) - read_here),
     )
     return Imported(
         state=state,
@@ -111,11 +111,7 @@ def _wrong_answers(error: InvalidAnswersError) -> UnusableFileError:
 def _chapter(held: Any) -> Chapter:
     """Make a chapter's plan again, and put under it what was done."""
     answers = _answers(held.answers)
-    kept = {
-        name: msgspec.convert(msgspec.to_builtins(getattr(held, name)), CHAPTER_TYPES[name])
-        for name in OF_CHAPTER
-        if name != "answers"
-    }
+    kept = _values(Chapter, held, set(OF_CHAPTER) - {"answers"})
     for check in kept["checks"]:
         if any(check.phq[8:]):
             _stop_for_help(replace(answers, self_harm=codes.SelfHarm.YES))
@@ -131,6 +127,15 @@ def _chapter(held: Any) -> Chapter:
     chapter = Chapter(answers=answers, plan=plan, **kept)
     _check_log(chapter)
     return chapter
+
+
+def _values(kind: type, held: msgspec.Struct, names: set[str]) -> dict[str, Any]:
+    """Turn some fields of what a file holds into values of the engine's own types."""
+    types = get_type_hints(kind)
+    return {
+        name: msgspec.convert(msgspec.to_builtins(getattr(held, name)), types[name])
+        for name in names
+    }
 
 
 def _check_log(chapter: Chapter) -> None:

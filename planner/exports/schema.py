@@ -4,7 +4,7 @@ The types are those of the engine, closed: no other field than theirs, and every
 bounds that a person could mean. What a file holds of a State and of a Chapter is listed here.
 """
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, reduce
@@ -16,17 +16,19 @@ import msgspec
 from msgspec import Meta
 
 from planner.engine import EXERCISES, QUESTIONS, Answers, Chapter
-from planner.state import NOTHING, State
+from planner.state import State
 
 FORMAT, FORMAT_VERSION = "strength-plan", 1
 # Of a record, by the names of State and Chapter. The self-harm answer is nowhere, nor is any link.
-OF_STATE = ("first_monday", "answers", "chapters", "is_open")
+OF_STATE = ("first_monday", "answers", "chapters", "is_open", "feeling", "if_then", "calendar")
 OF_CHAPTER = tuple(field.name for field in fields(Chapter) if field.name != "plan")
 OF_ANSWERS = tuple(name for name in QUESTIONS if name != "self_harm")
 
 Scale = Annotated[int, Meta(ge=0, le=10)]
 Items = Annotated[tuple[Annotated[int, Meta(ge=0, le=3)], ...], Meta(max_length=9)]
 ExerciseCode = Literal[tuple(EXERCISES)]
+Words = Annotated[str, Meta(max_length=500)]
+Whole = Annotated[int, Meta(ge=0, le=100_000)]
 Count = Annotated[int, Meta(ge=1, le=1_000)]
 # No other spelling of a decimal: "NaN" and "1e999999" are numbers to Python, too.
 Weight = Annotated[str, Meta(pattern=r"^[0-9]{1,4}(\.[0-9]{1,3})?$")]
@@ -36,11 +38,11 @@ BOUNDS: dict[str, Any] = {
     "count": Annotated[int, Meta(ge=0, le=10_000)],
     "effort": Scale | None,
     "pain": Scale | None,
+    "mood": Scale | None,
     "mood_before": Scale | None,
     "mood_after": Scale | None,
     "session_effort": Scale | None,
     "pain_next_day": Scale | None,
-    "note": Annotated[str, Meta(max_length=500)],
     "phq": Items,
     "gad": Items,
     "phq9": Items,
@@ -56,7 +58,6 @@ BOUNDS: dict[str, Any] = {
     "first_monday": Annotated[date | None, Meta(description="Day 0 of the log.")],
     "is_open": Annotated[bool, Meta(description="Whether the last chapter's plan is in force.")],
 }
-REQUIRED = (MISSING, NOTHING)
 HELD = {State: OF_STATE, Chapter: OF_CHAPTER, Answers: OF_ANSWERS}
 
 
@@ -69,12 +70,10 @@ def _type(name: str, hint: Any) -> Any:
 
 
 def _closed(hint: Any) -> Any:
-    if hint is Decimal:
-        return Weight
     if is_dataclass(hint):
         return _struct(hint)
     if not get_args(hint):
-        return hint
+        return {Decimal: Weight, str: Words, int: Whole}.get(hint, hint)
     inner = tuple(map(_closed, get_args(hint)))
     return reduce(or_, inner) if get_origin(hint) is UnionType else get_origin(hint)[inner]
 
@@ -83,19 +82,27 @@ def _closed(hint: Any) -> Any:
 def _struct(kind: type) -> type[msgspec.Struct]:
     """Make a type with a dataclass's fields, as far as a file holds them, and no others."""
     hints, held = get_type_hints(kind), HELD.get(kind)
-    names = [field for field in fields(kind) if held is None or field.name in held]
     return msgspec.defstruct(
         kind.__name__,
         [
-            (field.name, _type(field.name, hints[field.name]))
-            + (() if field.default in REQUIRED else (field.default,))
-            for field in names
+            (field.name, _type(field.name, hints[field.name]), *_default(field))
+            for field in fields(kind)
+            if held is None or field.name in held
         ],
         frozen=True,
         kw_only=True,
         forbid_unknown_fields=True,
         namespace={"__doc__": (kind.__doc__ or "").partition("\n")[0]},
     )
+
+
+def _default(field: Field[Any]) -> tuple[Any, ...]:
+    """Give the default of a field, if it has one."""
+    if field.default is MISSING:
+        return ()
+    if is_dataclass(field.default):
+        return (msgspec.field(default_factory=_struct(type(field.default))),)
+    return (field.default,)
 
 
 class PlanFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
