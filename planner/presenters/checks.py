@@ -101,20 +101,13 @@ def check_result(state: State, check: MoodCheck) -> CheckResult:
 
 
 def _of_the_plan(state: State, check: MoodCheck) -> list[Card]:
-    """Say that the plan was closed, held or made anew."""
+    """Say that the plan was closed or made anew."""
     if state.plan is None:
-        text = (
-            _(
-                "With these answers a health worker comes first, so your plan is closed for now. "
-                "Everything you did is kept."
-            )
-            if state.refusal
-            else _(
-                "With these answers a few more questions come first. Your plan waits until then. "
-                "Everything you did is kept."
-            )
+        text = _(
+            "With these answers something else comes first, so your plan is closed for now. "
+            "Everything you did is kept. Next we ask what is still open."
         )
-        return [Card(tone="caution", title=_("Something else comes first"), text=text)]
+        return [Card(tone="caution", title=_("Your plan waits"), text=text)]
     if check in state.chapters[-1].checks:
         return []
     supervised = state.plan.access is Access.DRAFT_FOR_SUPERVISOR
