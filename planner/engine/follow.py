@@ -9,7 +9,6 @@ from planner.engine.learning import learn
 from planner.engine.log import Chapter, Kind, SessionDone, StopSymptom
 from planner.engine.monitoring import growth_held
 from planner.engine.next_session import arrive, compose, days_away
-from planner.engine.remembering import DONE
 from planner.engine.replan import replan_trigger
 from planner.engine.standing import Standing, Status
 from planner.engine.trail import Trail
@@ -82,7 +81,7 @@ def _step(
     chapters: tuple[Chapter, ...], trail: Trail, frame: Frame, number: int, entry: SessionDone
 ) -> Trail:
     arrived = _arrive(chapters, trail, frame, number, entry.day)
-    if entry.kind not in DONE:
+    if not entry.is_done:
         # A break goes on through a session that was not done.
         arrived = replace(
             arrived,

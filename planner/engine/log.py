@@ -84,6 +84,11 @@ class SessionDone:
     stop_symptom: StopSymptom | None = None
     note: str = ""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the session was completed, whole or in its small version."""
+        return self.kind in {Kind.FULL, Kind.TINY}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoodCheck:

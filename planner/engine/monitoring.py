@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from planner.engine.answers import Answers, ChairStand, Condition
 from planner.engine.facts import GAD7_ITEMS, PHQ9_ITEMS, Facts, check_level
-from planner.engine.log import Chapter, Kind, MoodCheck, SessionDone
+from planner.engine.log import Chapter, MoodCheck, SessionDone
 
 SHORT_ITEMS = 2
 # PHQ-2 and GAD-2 of 3 or more invite the whole check (MON-03, MON-04).
@@ -232,11 +232,6 @@ def absence(chapters: tuple[Chapter, ...], *, today: int) -> str | None:
     """Give the rule about a long time without a session: one kind message, later an open door."""
     if chapters[-1].is_finished:
         return None
-    done = [
-        session.day
-        for chapter in chapters
-        for session in chapter.sessions
-        if session.kind in {Kind.FULL, Kind.TINY}
-    ]
+    done = [session.day for chapter in chapters for session in chapter.sessions if session.is_done]
     days = today - max(done, default=chapters[0].day)
     return "MON-16" if days >= QUIET_DAYS else "MON-15" if days >= KIND_MESSAGE_DAYS else None

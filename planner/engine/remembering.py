@@ -11,14 +11,13 @@ from planner.engine.trail import Trail
 
 RED_SESSIONS_WITHIN_DAYS = PAUSE_DAYS = 14
 HARD_SESSIONS_RUNNING = 2
-DONE = frozenset({Kind.FULL, Kind.TINY})
 
 
 def remember(trail: Trail, frame: Frame, session: NextSession, entry: SessionDone) -> Trail:
     """Keep what later sessions need to know of this one."""
     trail = _count_reds(trail, frame, entry)
     trail = _count_hard(trail, session, entry)
-    is_done, is_full = entry.kind in DONE, entry.kind is Kind.FULL
+    is_done, is_full = entry.is_done, entry.kind is Kind.FULL
     if trail.tally and not session.is_lighter:
         trail = replace(trail, tally=_tally(trail.tally, session, entry, trail.back_rule))
     planned = sum(target.sets for target in session.targets)
@@ -71,7 +70,7 @@ def _count_reds(trail: Trail, frame: Frame, entry: SessionDone) -> Trail:
 
 def _count_hard(trail: Trail, session: NextSession, entry: SessionDone) -> Trail:
     """Make the next week lighter after two very hard sessions running (PRG-23)."""
-    if entry.kind not in DONE:
+    if not entry.is_done:
         return trail
     is_hard = (entry.session_effort or 0) >= TOO_MUCH_EFFORT
     hard = trail.hard_sessions + 1 if is_hard else 0

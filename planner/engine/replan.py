@@ -3,17 +3,16 @@
 from dataclasses import replace
 
 from planner.engine.answers import Answers
+from planner.engine.breaks import SCREEN_AGAIN_DAYS
 from planner.engine.build import build_plan
 from planner.engine.facts import Facts
 from planner.engine.limits import combine
-from planner.engine.log import Chapter, Kind
+from planner.engine.log import Chapter
 from planner.engine.plan import Course, Plan, Refusal
 from planner.engine.questionnaire import BY_NAME, drop_irrelevant
 from planner.engine.rulebook import RULES_VERSION
 from planner.engine.screening_rules import Access, Disposition
 
-# After so many days without a session the weeks start anew (PRG-43).
-START_AGAIN_DAYS = 32
 # Passing one of these weeks or birthdays changes the rules that hold (PRG-60). No pregnancy goes
 # on past the last week that can be answered.
 PREGNANCY_WEEKS = (12, 27, 36, BY_NAME["pregnancy_week"].high)
@@ -63,13 +62,8 @@ def new_chapter(
 
 
 def _starts_again(chapters: tuple[Chapter, ...], day: int) -> bool:
-    done = [
-        session.day
-        for chapter in chapters
-        for session in chapter.sessions
-        if session.kind in {Kind.FULL, Kind.TINY}
-    ]
-    return chapters[-1].is_finished or day - max(done, default=day) >= START_AGAIN_DAYS
+    done = [session.day for chapter in chapters for session in chapter.sessions if session.is_done]
+    return chapters[-1].is_finished or day - max(done, default=day) >= SCREEN_AGAIN_DAYS
 
 
 def _same_place(chapter: Chapter, plan: Plan) -> int:

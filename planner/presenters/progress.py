@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from planner.engine import Facts, Kind, SessionDone, check_level
+from planner.engine import Facts, SessionDone, check_level
 from planner.presenters.answers import LEVELS, check_words
 from planner.presenters.charts import Chart, Table
 from planner.presenters.exercise_progress import (
@@ -52,7 +52,7 @@ class _Taken:
 def progress_view(state: State) -> ProgressView:
     """Put the whole log into words and charts."""
     sessions = [session for chapter in state.chapters for session in chapter.sessions]
-    done = [session for session in sessions if session.kind in {Kind.FULL, Kind.TINY}]
+    done = [session for session in sessions if session.is_done]
     taken = _taken(state)
     felt = [each for each in sessions if None not in {each.mood_before, each.mood_after}]
     return ProgressView(
