@@ -124,13 +124,12 @@ def _latest(time: _Time, words: _Words) -> str:
         "day": date_format(time.day, "j F"),
         "counts": ", ".join(map(str, time.counts)),
         "counted": words.counted,
-    }
-    if time.load is None:
-        return _("Last time, on %(day)s: %(counts)s %(counted)s.") % said
-    return _("Last time, on %(day)s: %(counts)s %(counted)s, %(measure)s %(load)s.") % said | {
         "measure": words.load,
         "load": _number(time.load) + words.unit,
     }
+    if time.load is None:
+        return _("Last time, on %(day)s: %(counts)s %(counted)s.") % said
+    return _("Last time, on %(day)s: %(counts)s %(counted)s, %(measure)s %(load)s.") % said
 
 
 def _load_chart(code: str, times: list[_Time], words: _Words) -> Chart | None:
