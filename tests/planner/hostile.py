@@ -40,15 +40,18 @@ hostile_text = st.sampled_from(HOSTILE) | st.text(
 )
 
 
-@cache
-def _in_force(**changes):
+def in_force(**changes):
+    """The record of somebody who has just got their plan, on DAY."""
     raw = somebody(**changes) | {"self_harm": None}
     return State(answers=parse_answers(raw), self_harm_asked=True).with_result(DAY)
 
 
-def noted(text, *, exercises=None, **changes):
+BASE = cache(in_force)
+
+
+def noted(text, *, exercises=None):
     """The record of somebody who wrote this about their first session."""
-    state = _in_force(**changes)
+    state = BASE()
     [chapter] = state.chapters
     if exercises is None:
         code = chapter.plan.template_a[0]
