@@ -47,9 +47,9 @@ def _typeset(data: bytes) -> bytes:
         done = subprocess.run(  # noqa: S603 - our own file, nothing of a visitor's in the command
             command, input=data, capture_output=True, env={}, timeout=TIME_LIMIT_SECONDS, check=True
         )
-    except subprocess.TimeoutExpired as error:
+    except subprocess.TimeoutExpired:
         logger.error("A PDF was not ready after %d seconds.", TIME_LIMIT_SECONDS)
-        raise NoPdfError("too slow") from error
+        raise NoPdfError("too slow") from None
     except subprocess.CalledProcessError as error:
         # What the process says may quote the document: only its exit code is written down.
         logger.error("A PDF could not be made: exit code %d.", error.returncode)
