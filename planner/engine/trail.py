@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from planner.engine.alternatives import nearest_allowed
 from planner.engine.breaks import after_gap
 from planner.engine.frame import Frame
 from planner.engine.ladder import Tally
@@ -75,8 +76,8 @@ class Trail:
         layout = frame.layout
         for template, planned in self.planned.items():
             for old, code in zip(planned, self.layout[template], strict=True):
-                if old != code and may_stand_for(old, code, frame.limits):
-                    layout = put(layout, old, code)
+                if old != code and (heir := self._heir(old, code, frame)):
+                    layout = put(layout, old, heir)
         return replace(
             self,
             layout=layout,
@@ -87,6 +88,12 @@ class Trail:
             hard_sessions=0,
             changes=(),
         )
+
+    def _heir(self, planned: str, code: str, frame: Frame) -> str | None:
+        """Find what goes on in a place: the same, else its nearest allowed relative (PRG-60)."""
+        relative = nearest_allowed(BY_CODE[code], frame.limits)
+        heirs = (code, relative.code) if relative else (code,)
+        return next((heir for heir in heirs if may_stand_for(planned, heir, frame.limits)), None)
 
     def swapped(self, frame: Frame, number: int) -> "Trail":
         """Do what the person chose for this session and those after it."""

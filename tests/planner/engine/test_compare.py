@@ -159,3 +159,13 @@ def test_another_answer_never_breaks_the_questionnaire(raw):
 
     assert len(found) == len({(each.question, each.answer) for each in found})
     assert {"session_minutes", "equipment"} <= {each.question for each in found}
+
+
+def test_another_answer_is_tried_on_the_course_that_the_plan_is_on():
+    answers = parse_answers(person())
+
+    found = what_would_change(answers, Course.KEEP)
+
+    longer = next(each for each in found if each.answer == "45")
+    kept = plan(Course.KEEP)
+    assert longer.differences == compare(kept, plan(Course.KEEP, session_minutes="45"))

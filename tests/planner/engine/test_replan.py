@@ -13,10 +13,12 @@ from planner.engine import (
     Kind,
     Refusal,
     SessionDone,
+    Swap,
     aged_answers,
     birthday_threshold,
     build_plan,
     decide,
+    follow,
     new_chapter,
     parse_answers,
     replan_trigger,
@@ -190,3 +192,16 @@ def test_the_weeks_of_answers_move_on_with_the_days_to_what_can_be_answered():
 )
 def test_a_birthday_matters_where_other_rules_begin(age, threshold):
     assert birthday_threshold(Answers(age=age)) == threshold
+
+
+def test_an_exercise_no_longer_allowed_gives_way_to_its_nearest_allowed_relative():
+    swap = Swap(number=1, exercise="mini_squat", replacement="slow_squat")
+    before = replace(logged(chapter(energy_mode="low_energy"), 2), swaps=(swap,))
+    sore = person(energy_mode="low_energy", pain_sites=["knee"], pain_now=4)
+
+    after = new_chapter((before,), parse_answers(sore), day=5)
+
+    assert "mini_squat" in after.plan.template_a
+    first = {each.planned: each.exercise for each in follow((before,), today=5).next.targets}
+    then = {each.planned: each.exercise for each in follow((before, after), today=5).next.targets}
+    assert (first["mini_squat"], then["mini_squat"]) == ("slow_squat", "bodyweight_squat")
