@@ -8,7 +8,6 @@ from planner.checks import latest_check
 from planner.models import PrivatePlan
 from planner.pages import BY_QUESTION
 from planner.presenters.checks import check_result
-from planner.presenters.help import help_for
 from planner.presenters.progress import progress_view
 from planner.private import private_page, same_origin_post
 from planner.state import decode
@@ -27,7 +26,6 @@ def progress(request: HttpRequest, token: str) -> HttpResponse:
         "progress": progress_view(state),
         "result": check_result(state, check) if check else None,
         "lighter": BY_QUESTION["energy_mode"].number,
-        "help": help_for(state.answers.country),
         "token": token,
     }
     return render(request, "planner/progress.html", context)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-WIDTH, HEIGHT = 640, 380
-TOP, RIGHT, BOTTOM = 24, 48, 52
+WIDTH, HEIGHT = 640, 392
+TOP, RIGHT, BOTTOM = 24, 48, 64
 LETTER = 15
 STEPS = (1, 2, 5, 10)
 

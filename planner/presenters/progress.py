@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from planner.engine import Facts, SessionDone, check_level
-from planner.presenters.answers import LEVELS, check_words
+from planner.presenters.answers import LEVELS
 from planner.presenters.charts import Chart, Table
 from planner.presenters.exercise_progress import (
     ExerciseProgress,
@@ -25,8 +25,9 @@ class ProgressView:
     """The progress page.
 
     `first_rise` is empty until an exercise was done with more load than the first time. `mood` is
-    there once enough sessions have both moods; until then `mood_waits_for` says how many
-    are still to come. `check_rows` is None where there is no mood check.
+    there once enough sessions have both moods; until then `mood_waits_for` says how many are still
+    to come. `check_rows` stands alone as long as there is no chart of the mood checks; with neither
+    there is no mood check.
     """
 
     sessions: int
@@ -55,6 +56,7 @@ def progress_view(state: State) -> ProgressView:
     done = [session for session in sessions if session.is_done]
     taken = _taken(state)
     felt = [each for each in sessions if None not in {each.mood_before, each.mood_after}]
+    checks = _check_chart(taken, state)
     return ProgressView(
         sessions=len(done),
         weeks=len({session.day // 7 for session in done}),
@@ -64,8 +66,8 @@ def progress_view(state: State) -> ProgressView:
         ),
         mood=_mood(felt, state) if len(felt) >= SESSIONS_FOR_A_CHART else None,
         mood_waits_for=max(0, SESSIONS_FOR_A_CHART - len(felt)),
-        checks=_check_chart(taken, state),
-        check_rows=_check_rows(taken, state) if taken else None,
+        checks=checks,
+        check_rows=_check_rows(taken, state) if taken and not checks else None,
     )
 
 
@@ -121,7 +123,7 @@ def _taken(state: State) -> list[_Taken]:
 
 
 def _check_rows(taken: list[_Taken], state: State) -> Table:
-    head = [_("Day"), _("Mood"), _("Worry")]
+    head = [_("Day"), _("Mood: range often called"), _("Worry: range often called")]
     rows = [
         [_date(state, each.day), _in_words("phq9", each.phq), _in_words("gad7", each.gad)]
         for each in taken
@@ -137,7 +139,13 @@ def _in_words(name: str, items: tuple[int, ...]) -> str:
     """Say what a check came to; the short one has no range, it only says whether to ask more."""
     if not items:
         return _("not taken")
-    return _("two questions") if len(items) == SHORT else check_words(name, items)
+    if len(items) == SHORT:
+        return _("two questions")
+    return _("%(level)s, %(total)d of %(most)d") % {
+        "level": LEVELS[check_level(name, items)],
+        "total": sum(items),
+        "most": 3 * len(items),
+    }
 
 
 def _check_chart(taken: list[_Taken], state: State) -> Chart | None:
@@ -154,7 +162,7 @@ def _check_chart(taken: list[_Taken], state: State) -> Chart | None:
         key="checks",
         title=_("Mood checks over time"),
         sentence=" ".join(_sentence(name, found, state) for name, found in levels.items()),
-        table=_check_rows([each for each in taken if each.day in days], state),
+        table=_check_rows(taken, state),
         series={
             name: [(day, STRONGEST - level) for day, level in found]
             for name, found in levels.items()

@@ -110,17 +110,27 @@ def test_mood_checks_stand_in_words_with_the_start_as_the_first():
     assert sentence == (
         f"Mood: in the range often called moderate on {start}, and often called minimal on {last}."
     )
-    assert [row[1] for row in rows] == [
-        "10 of 27, in the range often called moderate",
-        "8 of 27, in the range often called mild",
-        "0 of 27, in the range often called minimal",
-    ]
-    [table] = [t for t in html(page).iter("table") if text(t.find("caption")) == "All mood checks"]
-    assert [text(cell) for cell in table.findall("tbody/tr/td")][2:4] == [
-        "two questions",
-        "not taken",
+    assert [row[1:] for row in rows] == [
+        ["moderate, 10 of 27", "not taken"],
+        ["two questions", "not taken"],
+        ["mild, 8 of 27", "not taken"],
+        ["minimal, 0 of 27", "not taken"],
     ]
     assert "Things look lighter than at the start" in words(page)
+
+
+def test_a_single_check_is_a_row_without_a_chart():
+    page = html(weeks_in(2, checks=[check(2, phq=(1, 1))]).get("progress/"))
+
+    assert [text(cell) for cell in page.findall(".//tbody/tr/td")] == ["two questions", "not taken"]
+    assert page.findall(".//figure") == []
+
+
+def test_chair_stands_have_a_column_once_they_were_counted():
+    page = html(weeks_in(6, age=70, checks=[check(6, chair_stands=11)]).get("progress/"))
+
+    assert text(page.findall(".//thead//th")[-1]) == "Chair stands in 30 seconds"
+    assert text(page.findall(".//tbody//td")[-1]) == "11"
 
 
 def test_two_kinds_of_check_are_two_lines_told_apart_by_shape():
