@@ -6,10 +6,7 @@ from planner.engine.volume import LIGHTER_WEEKS
 
 
 def reasons(limits: Limits, course: Course) -> tuple[Reason, ...]:
-    """Trace every number: the rules that set the strictest value, else the base dose.
-
-    `limits` are those of the course.
-    """
+    """Trace every number: the rules that set the strictest value, else the base dose."""
     base = limits.rules[0].id
 
     def because(number: Number, ids: tuple[str, ...]) -> Reason:
