@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from datetime import time as clock_time
-from uuid import UUID
 
 import msgspec
 
@@ -20,41 +18,9 @@ from planner.engine import (
     problems,
     stop_at_once,
 )
+from planner.kept import Agreement, CalendarChoice, Feeling, IfThen, PlanLinks
 
 NOTHING = Answers()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarChoice:
-    """How the person wants their sessions in a calendar.
-
-    `namespace` is random, so that the name of an event leads to nothing. Without a `time` of day a
-    session is noted for the day and takes no hour of it.
-    """
-
-    namespace: UUID
-    time: clock_time | None = None
-    reminder: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling:
-    """How the person feels before a session that is still to come.
-
-    `number` is its running number, `mood` runs from 0 to 10.
-    """
-
-    number: int
-    mood: int | None = None
-    is_low_energy: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IfThen:
-    """The person's own words: when and where they train, and what may come between (ADH-01)."""
-
-    cue: str = ""
-    obstacle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +46,8 @@ class State:
     first_monday: date | None = None
     resumes: bool = False
     calendar: CalendarChoice | None = None
+    links: PlanLinks = PlanLinks()
+    agreement: Agreement | None = None
     feeling: Feeling | None = None
     if_then: IfThen = IfThen()
 

@@ -5,6 +5,7 @@ import secrets
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,10 +19,28 @@ WRAPPED_KEY_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
 # A sealed payload grows in steps, so that its size says little about the answers in it.
 STEP_BYTES = 4096
 
-# One label for each use of a key, so that nothing made for one use is accepted in another.
-LOOKUP_LABEL = b"ttl/plan/lookup/1"
-WRAPPING_LABEL = b"ttl/plan/wrapping/1"
 PAYLOAD_LABEL = b"ttl/plan/payload/1"
+
+
+class Use(StrEnum):
+    """What a link is for: its owner's plan, a look at it, or the feed of a calendar.
+
+    Each use has labels of its own, so that nothing made for one is accepted in another.
+    """
+
+    PLAN = "plan"
+    SHARE = "share"
+    CALENDAR = "calendar"
+
+    @property
+    def lookup_label(self) -> bytes:
+        """What binds the hash that finds a row."""
+        return f"ttl/{self}/lookup/1".encode()
+
+    @property
+    def wrapping_label(self) -> bytes:
+        """What binds the key that wraps a data key."""
+        return f"ttl/{self}/wrapping/1".encode()
 
 
 class Unreadable(Exception):  # noqa: N818 - it reads as what the plan is
@@ -33,11 +52,17 @@ class UnknownKeyVersion(Unreadable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sealed:
-    """What is stored: the payload under a data key, and that key wrapped under the link."""
+class WrappedKey:
+    """A data key under one link and the secret of one version."""
 
     wrapped_key: bytes
     key_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed(WrappedKey):
+    """What is stored: the payload under a data key, and that key wrapped under the link."""
+
     payload: bytes
 
 
@@ -48,6 +73,7 @@ class Key:
     token: str = field(repr=False)
     uid: bytes
     secrets: Mapping[str, str] = field(repr=False)
+    use: Use = Use.PLAN
 
     def seal(self, payload: bytes) -> Sealed:
         """Seal a first payload under a fresh data key."""
@@ -57,32 +83,43 @@ class Key:
         """Seal the next payload under the same data key, wrapped anew by the newest secret."""
         return self._seal(payload, self._data_key(sealed))
 
-    def unseal(self, sealed: Sealed) -> bytes:
-        """Return the payload, or raise Unreadable."""
-        padded = _decrypt(self._data_key(sealed), sealed.payload, PAYLOAD_LABEL + self.uid)
+    def wrap_for(self, other: "Key", sealed: WrappedKey) -> WrappedKey:
+        """Wrap the same data key for another link, by the newest secret."""
+        return other._wrap(self._data_key(sealed))
+
+    def unseal(self, sealed: Sealed, wrapped: WrappedKey | None = None) -> bytes:
+        """Return the payload, or raise Unreadable; `wrapped` is its data key under another link."""
+        data_key = self._data_key(wrapped or sealed)
+        padded = _decrypt(data_key, sealed.payload, PAYLOAD_LABEL + self.uid)
         return zlib.decompressobj().decompress(padded)
 
     def _seal(self, payload: bytes, data_key: bytes) -> Sealed:
-        version = next(iter(self.secrets))
         packed = zlib.compress(payload)
         padded = packed + bytes(-len(packed) % STEP_BYTES)
+        wrapped = self._wrap(data_key)
         return Sealed(
-            wrapped_key=_encrypt(self._wrapping_key(version), data_key, self._wrapping(version)),
-            key_version=version,
+            wrapped_key=wrapped.wrapped_key,
+            key_version=wrapped.key_version,
             payload=_encrypt(data_key, padded, PAYLOAD_LABEL + self.uid),
         )
 
-    def _data_key(self, sealed: Sealed) -> bytes:
+    def _wrap(self, data_key: bytes) -> WrappedKey:
+        version = next(iter(self.secrets))
+        wrapped = _encrypt(self._wrapping_key(version), data_key, self._wrapping(version))
+        return WrappedKey(wrapped_key=wrapped, key_version=version)
+
+    def _data_key(self, sealed: WrappedKey) -> bytes:
         version = sealed.key_version
         return _decrypt(self._wrapping_key(version), sealed.wrapped_key, self._wrapping(version))
 
     def _wrapping_key(self, version: str) -> bytes:
         if version not in self.secrets:
             raise UnknownKeyVersion(f"No secret has the key version {version!r}.")
-        return _derive(self.token, salt=self.secrets[version].encode(), label=WRAPPING_LABEL)
+        salt = self.secrets[version].encode()
+        return _derive(self.token, salt=salt, label=self.use.wrapping_label)
 
     def _wrapping(self, version: str) -> bytes:
-        return WRAPPING_LABEL + self.uid + version.encode()
+        return self.use.wrapping_label + self.uid + version.encode()
 
 
 def new_token() -> str:
@@ -90,9 +127,9 @@ def new_token() -> str:
     return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).rstrip(b"=").decode()
 
 
-def lookup(token: str) -> bytes:
+def lookup(token: str, use: Use = Use.PLAN) -> bytes:
     """Return what finds the row of a token; no server secret, so rotation never moves a row."""
-    return _derive(token, salt=None, label=LOOKUP_LABEL)
+    return _derive(token, salt=None, label=use.lookup_label)
 
 
 def _derive(token: str, *, salt: bytes | None, label: bytes) -> bytes:

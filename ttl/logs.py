@@ -4,10 +4,12 @@ import logging
 import re
 import traceback
 
+# What the addresses begin with that hold a key: a plan's own, a shared one and a calendar's.
+KEYED = ("plan", "shared", "calendar")
 # A plan link is a bearer key: 43 characters of base64url behind /plan/. A mistyped one is nearly
 # the key, so whatever stands in its place goes; a key that stands alone goes too.
 PLAN_LINK = re.compile(
-    r"((?:/|%2F)plan(?:/|%2F))[^/%\s\"'?#]+ | (?<![\w-])[\w-]{43}(?![\w-])",
+    rf"((?:/|%2F)(?:{'|'.join(KEYED)})(?:/|%2F))[^/%\s\"'?#]+ | (?<![\w-])[\w-]{{43}}(?![\w-])",
     re.IGNORECASE | re.VERBOSE,
 )
 

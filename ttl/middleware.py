@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
 from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS
+from ttl.logs import KEYED
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -40,6 +41,8 @@ HEADERS = {
     "Permissions-Policy": FEATURES,
 }
 
+KEYED_ADDRESSES = tuple(f"/{name}/" for name in KEYED)
+
 
 def security_headers(get_response: Answer) -> Answer:
     """Put the security headers on every answer: pages, errors, redirects and static files."""
@@ -51,7 +54,7 @@ def security_headers(get_response: Answer) -> Answer:
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy
         # Errors and redirects too, which no view has seen: a mistyped link is nearly the key.
-        private = PRIVATE_HEADERS if request.path.startswith("/plan/") else {}
+        private = PRIVATE_HEADERS if request.path.startswith(KEYED_ADDRESSES) else {}
         for name, value in (HEADERS | private).items():
             response[name] = value
         return response

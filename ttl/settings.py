@@ -99,6 +99,9 @@ BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
 
+# Visitors are told that an erased plan is gone from every backup after this time.
+BACKUP_DAYS = 35
+
 # Cache. Short waits: a cache that hangs must not hold a page back.
 CACHE_URL = env.text("CACHE_URL")
 REDIS = {

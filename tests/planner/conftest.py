@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, connections
 
-from planner.models import PrivatePlan
+from planner.models import ErasedPlan, PlanLink, PrivatePlan
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
     monkeypatch.setitem(connections.settings, "default", usual.settings_dict | changes)
     connections["default"] = connections.create_connection("default")
     with connection.schema_editor() as editor:
-        editor.create_model(PrivatePlan)
+        for model in (PrivatePlan, PlanLink, ErasedPlan):
+            editor.create_model(model)
     yield path
     connection.close()
     connections["default"] = usual

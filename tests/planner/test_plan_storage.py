@@ -32,21 +32,6 @@ def test_no_answer_and_no_token_stands_in_the_files(sqlite_file):
     assert all(canary in b"".join(map(zlib.compress, people)) for canary in canaries)
 
 
-def test_an_erased_plan_leaves_no_byte_in_the_files(sqlite_file):
-    token = PrivatePlan.objects.start(b"age: 44")
-    row = PrivatePlan.objects.get()
-    before = bytes_on_disk(sqlite_file)
-
-    PrivatePlan.objects.erase(token)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    after = bytes_on_disk(sqlite_file)
-    traces = [row.uid.hex.encode(), row.lookup, row.wrapped_key, row.payload[:64]]
-    assert [trace in before for trace in traces] == [True] * 4
-    assert [trace in after for trace in traces] == [False] * 4
-
-
 def test_sixteen_editors_at_once_lose_nothing(shared_database):
     token = PrivatePlan.objects.start(b"")
     markers = [bytes([number]) for number in range(16)]

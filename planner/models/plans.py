@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,9 +13,11 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
-from planner import vault
+from planner import disk, vault
+from planner.models.erased import ErasedPlan
+from planner.models.links import LOOKUP_BYTES, PlanLink
+from planner.models.weeks import week_of
 
-LOOKUP_BYTES = 32
 # A draft lives for 24 hours after its last save, rounded up to a whole hour.
 DRAFT_LIFE = timedelta(hours=24)
 # A finished plan lives for 12 months after the week of its last use: that week and the 53 after it.
@@ -39,7 +42,7 @@ class PrivatePlanQuerySet(models.QuerySet["PrivatePlan"]):
     def start(self, payload: bytes) -> str:
         """Make a draft and return its token, which is stored nowhere."""
         token = vault.new_token()
-        plan = self.model(lookup=vault.lookup(token), created_week=_week_of(timezone.now()))
+        plan = self.model(lookup=vault.lookup(token), created_week=week_of(timezone.now()))
         plan.sealed = plan.key(token).seal(payload)
         plan.renew(finished=False)
         plan.save(using=self.db, force_insert=True)
@@ -72,9 +75,62 @@ class PrivatePlanQuerySet(models.QuerySet["PrivatePlan"]):
             if plan.renew(finished=finished) or changed:
                 plan.save(using=self.db, force_update=True)
 
+    def make_link(self, token: str, use: vault.Use) -> str:
+        """Make the only link for this use and return its token; an older one opens nothing now."""
+        with transaction.atomic(using=self.db):
+            plan = self.select_for_update()._live(token)
+            link_token = vault.new_token()
+            link = PlanLink(plan=plan, use=use, lookup=vault.lookup(link_token, use))
+            link.wrapped = plan.key(token).wrap_for(plan.key(link_token, use), plan.sealed)
+            plan.links.filter(use=use).delete()
+            link.save(using=self.db, force_insert=True)
+        return link_token
+
+    def withdraw_link(self, token: str, use: vault.Use) -> None:
+        """End the link for this use, at once; without one nothing happens."""
+        self._live(token).links.filter(use=use).delete()
+
+    def has_link(self, token: str, use: vault.Use) -> bool:
+        """Say whether a link for this use is in force."""
+        return self._live(token).links.filter(use=use).exists()
+
+    def read_through(self, link_token: str, use: vault.Use) -> bytes:
+        """Return the payload to whoever has a link for this use; it keeps no plan alive."""
+        links = PlanLink.objects.using(self.db).select_related("plan")
+        found = links.filter(
+            lookup=vault.lookup(link_token, use), use=use, plan__expires_at__gt=timezone.now()
+        )
+        if (link := found.first()) is None:
+            raise self.model.DoesNotExist
+        key, wrapped = link.plan.key(link_token, use), link.wrapped
+        payload = key.unseal(link.plan.sealed, wrapped)
+        if wrapped.key_version != next(iter(settings.PLAN_SECRETS)):
+            # Nobody ever saves a link, so it moves to the newest secret as it is used.
+            newer = key.wrap_for(key, wrapped)
+            links.filter(pk=link.pk).update(
+                wrapped_key=newer.wrapped_key, key_version=newer.key_version
+            )
+        return payload
+
     def erase(self, token: str) -> None:
-        """Delete a plan at once; a second press finds nothing and is no error."""
-        self.filter(lookup=vault.lookup(token)).delete()
+        """Erase a plan at once, with its links; a second press finds nothing and is no error."""
+        self.filter(lookup=vault.lookup(token)).wipe()
+
+    def wipe(self) -> int:
+        """Delete these plans, put them on the list of erased ones and give how many they were."""
+        with transaction.atomic(using=self.db):
+            rows = list(self.select_for_update().values_list("pk", "lookup"))
+            erased = [ErasedPlan.now(uid, lookup) for uid, lookup in rows]
+            ErasedPlan.objects.using(self.db).bulk_create(erased, ignore_conflicts=True)
+            self.model.objects.using(self.db).filter(pk__in=[uid for uid, _lookup in rows]).delete()
+            # A failure here must not tell the person that nothing was erased: it is.
+            transaction.on_commit(partial(disk.forget_deleted, self.db), self.db, robust=True)
+        return len(rows)
+
+    def is_erased(self, token: str) -> bool:
+        """Say whether there was a plan under this token until a few weeks ago."""
+        found = self.expired().filter(lookup=vault.lookup(token)).exists()
+        return found or ErasedPlan.objects.using(self.db).has(token)
 
     def _live(self, token: str) -> "PrivatePlan":
         return self.exclude(_time_is_over()).get(lookup=vault.lookup(token))
@@ -141,16 +197,16 @@ class PrivatePlan(models.Model):
         self.key_version = sealed.key_version
         self.payload = sealed.payload
 
-    def key(self, token: str) -> vault.Key:
+    def key(self, token: str, use: vault.Use = vault.Use.PLAN) -> vault.Key:
         """Return what opens this row, given the right token."""
-        return vault.Key(token=token, uid=self.uid.bytes, secrets=settings.PLAN_SECRETS)
+        return vault.Key(token=token, uid=self.uid.bytes, secrets=settings.PLAN_SECRETS, use=use)
 
     def renew(self, *, finished: bool) -> bool:
         """Move the dates to a use just now, and say whether that changed them."""
         before = self.used_week, self.expires_at
         now = timezone.now()
         if finished:
-            self.used_week = _week_of(now)
+            self.used_week = week_of(now)
             self.expires_at = datetime.combine(self.used_week + PLAN_LIFE, time(), UTC)
         else:
             next_hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
@@ -160,8 +216,3 @@ class PrivatePlan(models.Model):
 
 def _time_is_over() -> models.Q:
     return models.Q(expires_at__lte=timezone.now())
-
-
-def _week_of(moment: datetime) -> date:
-    """Return the Monday of a week: days are never kept."""
-    return moment.date() - timedelta(days=moment.weekday())

@@ -1,0 +1,47 @@
+"""Which plans were erased, so that no restored backup brings one back."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from planner import vault
+from planner.models.weeks import week_of
+
+WEEK = timedelta(weeks=1)
+
+
+class ErasedPlanQuerySet(models.QuerySet["ErasedPlan"]):
+    """The list of erased plans; it holds nobody's answers and no link."""
+
+    def outdated(self) -> "ErasedPlanQuerySet":
+        """Return the entries that no backup needs any more."""
+        # A plan may have been erased, and backed up, on the last day of its week.
+        oldest = timezone.now() - timedelta(days=settings.BACKUP_DAYS) - WEEK
+        return self.filter(erased_week__lte=oldest.date())
+
+    def has(self, token: str) -> bool:
+        """Say whether the plan of this token was erased in the last weeks."""
+        return self.filter(lookup=vault.lookup(token)).exists()
+
+
+class ErasedPlan(models.Model):
+    """A plan that is gone: its number, the hash of its link and the week, and nothing else."""
+
+    uid = models.UUIDField(primary_key=True, editable=False)
+    lookup = models.BinaryField(unique=True)
+    erased_week = models.DateField(db_index=True)
+
+    objects = ErasedPlanQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Erased plan {self.uid}"
+
+    @classmethod
+    def now(cls, uid: object, lookup: bytes) -> "ErasedPlan":
+        """Make the entry of a plan that is being erased."""
+        return cls(uid=uid, lookup=bytes(lookup), erased_week=week_of(timezone.now()))
