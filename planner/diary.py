@@ -24,7 +24,8 @@ from planner.engine import (
     drop_irrelevant,
     follow,
 )
-from planner.state import Feeling, State
+from planner.kept import Feeling
+from planner.state import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,30 @@ def with_session(state: State, number: int, session: SessionDone) -> State:
     state = _with_chapter(state, place, replace(chapter, sessions=(*before, session, *after)))
     state = state if entry else replace(state, feeling=None)
     return _stopped(state, session) if session.stop_symptom in CLOSING else state
+
+
+def settle(state: State, number: int, session: SessionDone, made_for: str) -> State | None:
+    """Write a session from a form that was made for what then stood at its number.
+
+    None where something else stands there by now: the person is asked. The very same session once
+    more changes nothing. What has moved up or gone meanwhile is written as a new session.
+    """
+    stands = entry_at(state, number)
+    if fingerprint(stands) == made_for:
+        return with_session(state, number, session)
+    if stands is None:
+        return with_session(state, next_number(state), session)
+    same = replace(session, number=stands.session.number) == stands.session
+    return state if same else None
+
+
+def with_stop(state: State, number: int, session: SessionDone, made_for: str) -> State:
+    """Write a session that a warning sign ended; whatever else stands there, the sign counts."""
+    is_full = state.chapters[-1].is_finished and fingerprint(entry_at(state, number)) != made_for
+    if is_full:
+        return _stopped(state, session) if session.stop_symptom in CLOSING else state
+    settled = settle(state, number, session, made_for)
+    return settled or with_session(state, next_number(state), session)
 
 
 def _stopped(state: State, session: SessionDone) -> State:

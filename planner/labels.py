@@ -444,3 +444,24 @@ LABELS: dict[str, Label] = {
         },
     ),
 }
+
+# What made somebody stop, in a session.
+STOP_SYMPTOMS: dict[str, Text] = {
+    "none": _("No, nothing worrying"),
+    "chest_pain": _("Chest pain or pressure"),
+    "faint": _("I fainted, or nearly did"),
+    "breath": _("Breath so short that I had to stop"),
+    "vision": _("Sudden bad headache, change of sight, or a weak face, arm or speech"),
+    "calf": _("One calf swollen and sore"),
+    "bleeding": _("Bleeding or leaking fluid, in pregnancy or after birth"),
+    "contraction": _("Strong regular tightenings, or the baby moving less"),
+    "low_sugar": _("Signs of low blood sugar"),
+    "other": _("Something else"),
+}
+KINDS: dict[str, Text] = {
+    "full": _("The session"),
+    "tiny": _("The tiny version"),
+    "skipped": _("Skipped"),
+    "stopped_safety": _("Stopped for a warning sign"),
+}
+WEIGHT_UNITS: dict[str, Text] = {"kg": _("kilograms (kg)"), "lb": _("pounds (lb)")}

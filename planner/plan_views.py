@@ -1,7 +1,7 @@
 """What came of the answers, under the same private link: the plan, the summary, erasing."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from planner.models import PrivatePlan
@@ -12,6 +12,7 @@ from planner.presenters.summary_paper import summary_paper
 from planner.private import private_page, same_origin_post
 from planner.questionnaire_views import get_or_post, go_on
 from planner.state import decode
+from planner.today_views import show_today
 
 
 @private_page
@@ -24,9 +25,7 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
     if state.help_shown:
         return go_on(state, token)
     if state.plan:
-        return render(
-            request, "planner/plan.html", context | {"plan": plan_view(state.plan, state.answers)}
-        )
+        return show_today(request, token, state)
     if state.refusal:
         refusal = refusal_view(state.refusal, state.answers)
         lines = help_for(state.answers.country)
@@ -34,6 +33,18 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
             request, "planner/refusal.html", context | {"refusal": refusal, "help": lines}
         )
     return go_on(state, token)
+
+
+@private_page
+@same_origin_post
+@require_safe
+def whole_plan(request: HttpRequest, token: str) -> HttpResponse:
+    """Show all weeks of the plan, its cautions and why its numbers are what they are."""
+    state = decode(PrivatePlan.objects.read(token))
+    if state.help_shown or state.plan is None:
+        return redirect("planner:plan", token=token)
+    context = {"token": token, "plan": plan_view(state.plan, state.chapters[-1].answers)}
+    return render(request, "planner/plan.html", context)
 
 
 @private_page

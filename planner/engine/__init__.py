@@ -10,7 +10,7 @@ from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
-from planner.engine.choices import Choices, choices
+from planner.engine.choices import Choices, choices, offers_tiny
 from planner.engine.compare import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.evidence import Fit, Match, fit, silences
@@ -57,18 +57,20 @@ from planner.engine.questionnaire import BY_NAME as QUESTIONS
 from planner.engine.questionnaire import Question, applies, drop_irrelevant
 from planner.engine.replan import (
     aged_answers,
+    asks_for_more,
     birthday_threshold,
     decide,
     new_chapter,
     offers,
     replan_trigger,
+    to_ask_again,
 )
 from planner.engine.rulebook import RULES, RULES_VERSION
 from planner.engine.rules import Rule
 from planner.engine.screening import Role, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
 from planner.engine.standing import Change, Dose, NextSession, Standing, Status, Target
-from planner.engine.stopping import CLOSING, answers_after_stop
+from planner.engine.stopping import CLOSING, answers_after_stop, caution_after_stop
 from planner.engine.validation import MESSAGES as VALIDATION_MESSAGES
 from planner.engine.validation import InvalidAnswersError, Problem, problem, problems
 
@@ -137,8 +139,10 @@ __all__ = [
     "answers_after",
     "answers_after_stop",
     "applies",
+    "asks_for_more",
     "birthday_threshold",
     "build_plan",
+    "caution_after_stop",
     "caveat_text",
     "check_due",
     "check_level",
@@ -154,6 +158,7 @@ __all__ = [
     "new_chapter",
     "oddities",
     "offers",
+    "offers_tiny",
     "outline",
     "parse_answers",
     "problem",
@@ -164,6 +169,7 @@ __all__ = [
     "silences",
     "skipped",
     "stop_at_once",
+    "to_ask_again",
     "usual_pain",
     "what_would_change",
     "words",

@@ -13,6 +13,9 @@ from planner.engine.standing import NextSession, Target
 PAIN_RULES = frozenset({"PRG-31", "PRG-32"})
 RESTING_RULES = frozenset({"PRG-33", "PRG-41", "PRG-42", "PRG-43"})
 
+# From this mood down the small version comes first (PRG-45).
+LOW_MOOD = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
@@ -56,3 +59,8 @@ def _may_rise(frame: Frame, session: NextSession, target: Target) -> bool:
         and not RESTING_RULES.intersection(session.notices)
         and not frame.holds_loads(session.week, session.day)
     )
+
+
+def offers_tiny(mood: int | None, *, is_low_energy: bool) -> bool:
+    """Whether the small version is offered first, after the mood from 0 to 10 (PRG-45)."""
+    return is_low_energy or (mood is not None and mood <= LOW_MOOD)

@@ -13,6 +13,17 @@ TOLD = {
     StopSymptom.FAINT: Symptom.FAINTING,
     StopSymptom.BREATH: Symptom.BREATHLESS_EASILY,
 }
+# What to do now, in the words of the rulebook's cautions (PRG-50 to 53).
+CAUTIONS = {
+    StopSymptom.BLEEDING: "CAV-04",
+    StopSymptom.CONTRACTION: "CAV-04",
+    StopSymptom.LOW_SUGAR: "CAV-26",
+}
+
+
+def caution_after_stop(symptom: StopSymptom) -> str:
+    """Name the caution to show in the same response."""
+    return CAUTIONS.get(symptom, "CAV-03")
 
 
 def answers_after_stop(answers: Answers, symptom: StopSymptom) -> Answers:

@@ -1,0 +1,185 @@
+"""Noting and correcting a session under the private link; two tabs never lose one."""
+
+from contextlib import suppress
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_POST
+
+from planner import vault
+from planner.diary import (
+    as_it_stood,
+    entry_at,
+    feeling_now,
+    next_number,
+    pressed,
+    settle,
+    with_stop,
+)
+from planner.engine import (
+    CLOSING,
+    Facts,
+    Kind,
+    NextSession,
+    SessionDone,
+    StopSymptom,
+    caution_after_stop,
+    caveat_text,
+    usual_pain,
+)
+from planner.log_forms import LogForm
+from planner.log_sheet import blank_sheet
+from planner.models import PrivatePlan
+from planner.presenters.help import help_for
+from planner.presenters.log import (
+    entry_view,
+    session_rows,
+    sheet_for,
+)
+from planner.presenters.today import day_words
+from planner.private import private_page, same_origin_post
+from planner.questionnaire_views import get_or_post
+from planner.state import NOTHING, State, decode, encode
+
+# What a form for a new session is for; without one of these words it is the whole session.
+WAYS = {"": Kind.FULL, "tiny": Kind.TINY, "stop": None}
+PRESSES = {"full": Kind.FULL, "tiny": Kind.TINY, "skip": Kind.SKIPPED}
+STOPPING = CLOSING | {StopSymptom.LOW_SUGAR}
+
+
+@private_page
+@same_origin_post
+@get_or_post
+def session(request: HttpRequest, token: str, number: int, way: str = "") -> HttpResponse:
+    """Note one session, or correct it."""
+    if request.method == "POST":
+        # A warning sign comes before everything, even before looking whether there is a record.
+        if request.POST.get("stop_symptom") in STOPPING:
+            return _stop(request, token, number, way)
+        return _save(request, token, number, way)
+    state = decode(PrivatePlan.objects.read(token))
+    sheet = sheet_for(state, number, WAYS[way], localdate()) if is_in_force(state) else None
+    if sheet is None or number > next_number(state):
+        return redirect("planner:plan", token=token)
+    return _show(request, token, number, LogForm(sheet))
+
+
+def is_in_force(state: State) -> bool:
+    """Whether the plan is open and nothing holds it back."""
+    return state.plan is not None and not state.help_shown
+
+
+def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpResponse:
+    """Save into whatever the log holds by now, so that two tabs lose nothing."""
+    made_for, today = request.POST.get("made_for", ""), localdate()
+    try:
+        with PrivatePlan.objects.edit(token) as draft:
+            state = decode(draft.payload)
+            sheet = sheet_for(state, number, WAYS[way], today) if is_in_force(state) else None
+            if sheet is None:
+                return _lost(request, token, is_gone=False)
+            form = LogForm(sheet, request.POST)
+            if not form.is_valid():
+                return _show(request, token, number, form)
+            entry = form.entry(state.day_of(form.when))
+            settled = settle(state, number, entry, made_for)
+            if settled is None:
+                return _ask(request, token, number, state, entry)
+            draft.payload = encode(settled)
+    except PrivatePlan.DoesNotExist:
+        return _lost(request, token, is_gone=True)
+    # What stood there and was taken out meanwhile comes back as the last session.
+    number = min(number, next_number(state))
+    return redirect("planner:log-saved", token=token, number=number)
+
+
+def _show(request: HttpRequest, token: str, number: int, form: LogForm) -> HttpResponse:
+    context = {"form": form, "token": token, "number": number}
+    return render(request, "planner/log.html", context)
+
+
+def _stop(request: HttpRequest, token: str, number: int, way: str) -> HttpResponse:
+    """Say what to do now, in this very response; keep what was done (PRG-50 to 53)."""
+    symptom, state, is_kept = StopSymptom(request.POST["stop_symptom"]), None, False
+    with (
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
+        PrivatePlan.objects.edit(token) as draft,
+    ):
+        state = decode(draft.payload)
+        sheet = sheet_for(state, number, WAYS[way], localdate()) if is_in_force(state) else None
+        if sheet:
+            form = LogForm(sheet, request.POST)
+            form.is_valid()
+            entry = form.entry(state.day_of(form.when))
+            state = with_stop(state, number, entry, request.POST.get("made_for", ""))
+            draft.payload, is_kept = encode(state), True
+    answers = state.answers if state else NOTHING
+    context = {
+        "caution": caveat_text(caution_after_stop(symptom), Facts(answers)),
+        "is_closing": symptom in CLOSING,
+        "is_kept": is_kept,
+        "help": help_for(answers.country),
+        "token": token,
+    }
+    return render(request, "planner/log_stop.html", context)
+
+
+def _ask(
+    request: HttpRequest, token: str, number: int, state: State, entry: SessionDone
+) -> HttpResponse:
+    """Show what stands there by now beside what was sent, and let the person choose."""
+    first = entry_at(state, number)
+    sent = [(name, each) for name, each in request.POST.lists() if name != "made_for"]
+    context = {
+        "first": entry_view(state, first),
+        "rows": session_rows(entry),
+        "day": day_words(state.date_of(entry.day)),
+        "sent": [(name, value) for name, values in sent for value in values],
+        "next": next_number(state) if entry.day != first.session.day else None,
+        "number": number,
+        "token": token,
+        "action": request.resolver_match.view_name,
+    }
+    return render(request, "planner/log_conflict.html", context, status=409)
+
+
+def _lost(request: HttpRequest, token: str, *, is_gone: bool) -> HttpResponse:
+    """Show everything back that cannot be kept: the plan was erased, or is not in force."""
+    form = LogForm(blank_sheet(localdate()), request.POST)
+    context = {"typed": form.typed, "is_gone": is_gone, "token": token}
+    return render(request, "planner/log_lost.html", context, status=410 if is_gone else 409)
+
+
+@private_page
+@same_origin_post
+@require_POST
+def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
+    """Note a session in one press: as planned, the tiny version, or skipped. Twice counts once."""
+    kind = PRESSES.get(request.POST.get("press", ""), Kind.FULL)
+    made_for, today = request.POST.get("made_for", ""), localdate()
+    try:
+        with PrivatePlan.objects.edit(token) as draft:
+            state = decode(draft.payload)
+            if not is_in_force(state):
+                return _lost(request, token, is_gone=False)
+            stands, day = entry_at(state, number), state.day_of(today)
+            if stands and stands.session.kind is kind and not made_for:
+                return redirect("planner:log-saved", token=token, number=number)
+            asked = as_it_stood(state, number, day=day).next
+            if asked is None or number > next_number(state):
+                return redirect("planner:plan", token=token)
+            entry = _pressed(state, asked, kind, day)
+            settled = settle(state, number, entry, made_for)
+            if settled is None:
+                return _ask(request, token, number, state, entry)
+            draft.payload = encode(settled)
+    except PrivatePlan.DoesNotExist:
+        return _lost(request, token, is_gone=True)
+    return redirect("planner:log-saved", token=token, number=number)
+
+
+def _pressed(state: State, asked: NextSession, kind: Kind, day: int) -> SessionDone:
+    pain, mood = usual_pain(Facts(state.chapters[-1].answers)), feeling_now(state).mood
+    return pressed(asked, kind, day=day, usual_pain=pain, mood=mood)

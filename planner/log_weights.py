@@ -1,0 +1,58 @@
+"""The weights of a session that was noted in one press, asked for afterwards."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit
+from planner.log_sheet import Line, is_weighed, load_fields, unit_field
+
+
+class WeightsForm(forms.Form):
+    """Asked after a session that was noted in one press: the weights nobody knows yet."""
+
+    def __init__(self, lines: tuple[Line, ...], unit: WeightUnit, data: Any = None) -> None:
+        super().__init__(data)
+        self.lines = lines
+        for place, line in enumerate(lines, 1):
+            for field in load_fields(f"e{place}", line):
+                self.fields[field.name], self.initial[field.name] = field.field, field.initial
+        if any(is_weighed(line.code) for line in lines):
+            self.fields["unit"], self.initial["unit"] = unit_field(), unit
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields by exercise, for the page."""
+        return [
+            (
+                EXERCISES[line.code].name,
+                [field for field in self if field.name.startswith(f"e{place}_")],
+            )
+            for place, line in enumerate(self.lines, 1)
+        ]
+
+    def put_into(self, session: SessionDone) -> SessionDone:
+        """Give the session with these weights in every set of their exercises."""
+        told = {line.code: place for place, line in enumerate(self.lines, 1)}
+        return replace(
+            session,
+            exercises=tuple(
+                self._weighed(done, told[done.exercise]) if done.exercise in told else done
+                for done in session.exercises
+            ),
+        )
+
+    def _weighed(self, done: ExerciseDone, place: int) -> ExerciseDone:
+        load = self.cleaned_data.get(f"e{place}_load")
+        if load is None:
+            return done
+        load = Decimal(load)
+        is_weight = is_weighed(done.exercise)
+        return replace(
+            done,
+            sets=tuple(replace(each, load=load) for each in done.sets),
+            step=self.cleaned_data.get(f"e{place}_step"),
+            unit=WeightUnit(self.cleaned_data.get("unit") or "kg") if is_weight else None,
+        )

@@ -1,0 +1,90 @@
+"""One exercise of the next session in words: what to do, how, with what, and why."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from planner.engine import EXERCISES, HELD_PRESSES, Target, Unit, WeightUnit, codes, words
+from planner.labels import Text
+from planner.presenters.why import Why, why
+
+RANGES: dict[Unit, Text] = {
+    Unit.REPETITIONS: gettext_lazy("%(low)d to %(high)d repetitions"),
+    Unit.REPETITIONS_EACH: gettext_lazy("%(low)d to %(high)d repetitions on each side"),
+    Unit.SECONDS: gettext_lazy("%(low)d to %(high)d seconds"),
+    Unit.SECONDS_EACH: gettext_lazy("%(low)d to %(high)d seconds on each side"),
+}
+AIMS: dict[Unit, Text] = {
+    Unit.REPETITIONS: gettext_lazy("%(count)d repetitions"),
+    Unit.REPETITIONS_EACH: gettext_lazy("%(count)d repetitions on each side"),
+    Unit.SECONDS: gettext_lazy("%(count)d seconds"),
+    Unit.SECONDS_EACH: gettext_lazy("%(count)d seconds on each side"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetView:
+    """One exercise, ready to do; `load` and `first_time` are empty where there is nothing to say.
+
+    `place` counts from 1 within the session.
+    """
+
+    place: int
+    name: str
+    dose: str
+    span: str
+    load: str
+    first_time: str
+    tempo: str
+    note: str
+    cue: str
+    easier: str
+    harder: str
+    why: tuple[Why, ...]
+
+
+def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> TargetView:
+    """Put one exercise into words."""
+    exercise = EXERCISES[target.exercise]
+    span = RANGES[target.unit] % {"low": target.low, "high": max(target.high, target.target)}
+    return TargetView(
+        place=place,
+        name=exercise.name,
+        dose=dose_words(target),
+        span=_("The range is %(span)s.") % {"span": span},
+        load=load_words(target.exercise, target.load, target.weight_unit),
+        first_time=words.STARTING_LOADS[exercise.equipment] if target.load is None else "",
+        tempo=words.tempo_words(exercise, target.lowering_seconds, exercise.code in HELD_PRESSES),
+        note=words.STAND_UP_FASTER if target.stand_up_faster else "",
+        cue=exercise.cue,
+        easier=EXERCISES[target.easier].name if target.easier else "",
+        harder=EXERCISES[target.harder].name if target.harder else "",
+        why=why(*sets_rules, *target.rules),
+    )
+
+
+def dose_words(target: Target) -> str:
+    """Say how many sets of how many."""
+    text = ngettext("%(sets)d set of %(count)s", "%(sets)d sets of %(count)s", target.sets)
+    return text % {"sets": target.sets, "count": aim_words(target.exercise, target.target)}
+
+
+def aim_words(exercise: str, count: int) -> str:
+    """Say a number of repetitions or seconds."""
+    return str(AIMS[EXERCISES[exercise].unit]) % {"count": count}
+
+
+def load_words(exercise: str, load: Decimal | None, unit: WeightUnit | None) -> str:
+    """Say a weight, or which band; empty where none is known."""
+    if load is None:
+        return ""
+    if EXERCISES[exercise].equipment is codes.Equipment.BAND:
+        return _("band %(number)d") % {"number": load}
+    return f"{number_words(load)} {unit or WeightUnit.KILOGRAM}"
+
+
+def number_words(number: Decimal) -> str:
+    """Write a weight without needless zeros."""
+    return f"{number.normalize():f}"

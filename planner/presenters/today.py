@@ -1,0 +1,177 @@
+"""Today in words: the next session ready to do, a day of rest, or what comes first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from planner.diary import feeling_now, next_number
+from planner.engine import (
+    RULES,
+    Access,
+    Answers,
+    Facts,
+    NextSession,
+    Plan,
+    Standing,
+    Status,
+    absence,
+    caveat_text,
+    left_out,
+    offers_tiny,
+    words,
+)
+from planner.labels import LABELS, Text
+from planner.presenters.exercise_words import TargetView, target_view
+from planner.presenters.refusal import LEFT_OUT
+from planner.presenters.why import Why, why
+from planner.state import State
+
+COMES_FIRST: dict[str, Text] = {
+    "PRG-43": gettext_lazy("Welcome back. Your answers come first"),
+    "PRG-60": gettext_lazy("A few of your answers come first"),
+}
+# A kind word for somebody who was away; what it does to the session stands beside it as a notice.
+BACK_RULES = {"PRG-41", "PRG-42", "PRG-43"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutView:
+    """What an answer leaves out everywhere, and why."""
+
+    what: Text
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionToday:
+    """The next session, ready to do; `number` is its running number."""
+
+    number: int
+    week: int
+    is_lighter: bool
+    date: str
+    is_now: bool
+    effort: str
+    effort_words: str
+    effort_why: tuple[Why, ...]
+    warm_up: str
+    cool_down: str
+    rest_seconds: int
+    exercises: tuple[TargetView, ...]
+    tiny: tuple[TargetView, ...]
+    tiny_minutes: int
+    left_out: tuple[LeftOutView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """The first page of a plan. `session` is None while something else comes first.
+
+    `is_first` says that nothing was done yet. `notices` are the rules in the reader's words that
+    matter today. Counts only ever grow: no streak that could break (ADH-04, 05).
+    """
+
+    status: Status
+    heading: Text
+    comes_first: str
+    is_first: bool
+    is_supervised: bool
+    is_tiny_offered: bool
+    mood: int | None
+    greeting: str
+    notices: tuple[str, ...]
+    cautions: tuple[str, ...]
+    session: SessionToday | None
+    sessions_done: int
+    weeks_done: int
+
+
+def today_view(state: State, standing: Standing, today: date) -> TodayView:
+    """Put today into words for this person."""
+    feeling, plan = feeling_now(state), state.chapters[-1].plan
+    facts = Facts(state.chapters[-1].answers)
+    session = standing.next
+    notices = session.notices if session else ()
+    away = absence(state.chapters, today=state.day_of(today))
+    done = [entry.day for chapter in state.chapters for entry in chapter.sessions if entry.is_done]
+    return TodayView(
+        status=standing.status,
+        heading=_heading(standing, state, today),
+        comes_first=RULES[standing.rule].reason if standing.rule else "",
+        is_first=not any(chapter.sessions for chapter in state.chapters),
+        is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
+        is_tiny_offered=offers_tiny(feeling.mood, is_low_energy=feeling.is_low_energy),
+        mood=feeling.mood,
+        greeting=_("Good to see you again.") if BACK_RULES.intersection(notices) else "",
+        notices=tuple(
+            _notice(rule, facts) for rule in dict.fromkeys((*([away] if away else []), *notices))
+        ),
+        cautions=tuple(caveat_text(caveat, facts) for caveat in plan.caveats),
+        session=_session(session, state, today) if session else None,
+        sessions_done=len(done),
+        weeks_done=len({day // 7 for day in done}),
+    )
+
+
+def day_words(day: date) -> str:
+    """Write a day without its year: it is near."""
+    return date_format(day, "l j F")
+
+
+def _heading(standing: Standing, state: State, today: date) -> Text:
+    if standing.next:
+        is_now = standing.next.day <= state.day_of(today)
+        return _("Today") if is_now else _("Today is for rest")
+    if standing.status is Status.FINISHED:
+        return _("You have come to the end of your plan")
+    if standing.status is Status.CONFIRM_WELL:
+        return _("Are you well again?")
+    return COMES_FIRST.get(standing.rule or "", _("Something comes first"))
+
+
+def _notice(rule: str, facts: Facts) -> str:
+    return RULES[rule].reason if rule in RULES else caveat_text(rule, facts)
+
+
+def _session(session: NextSession, state: State, today: date) -> SessionToday:
+    chapter = state.chapters[-1]
+    plan: Plan = chapter.plan
+    return SessionToday(
+        number=next_number(state),
+        week=session.week,
+        is_lighter=session.is_lighter,
+        date=day_words(state.date_of(session.day)),
+        is_now=session.day <= state.day_of(today),
+        effort=_("%(low)d to %(high)d out of 10")
+        % {"low": session.effort_low, "high": session.effort_high},
+        effort_words=words.effort_words(session.effort_high),
+        effort_why=why(*session.effort_rules),
+        warm_up=words.WARM_UP.format(minutes=plan.warm_up_minutes),
+        cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        rest_seconds=plan.rest_seconds,
+        exercises=tuple(
+            target_view(target, place, session.sets_rules)
+            for place, target in enumerate(session.targets, 1)
+        ),
+        tiny=tuple(target_view(target, place, ()) for place, target in enumerate(session.tiny, 1)),
+        tiny_minutes=session.tiny_minutes,
+        left_out=left_out_views(chapter.answers),
+    )
+
+
+def left_out_views(answers: Answers) -> tuple[LeftOutView, ...]:
+    """Say what was left out because of an answer, and why."""
+    found = left_out(answers)
+    areas = LABELS["pain_sites"].options
+    sore = _("hard work for this sore area: %(area)s")
+    return (
+        *(LeftOutView(what=LEFT_OUT[tag], why=why(*rules)) for tag, rules in found.tags if rules),
+        *(
+            LeftOutView(what=sore % {"area": areas[area]}, why=why(*rules))
+            for area, rules in found.areas
+            if area != "widespread"
+        ),
+    )
