@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from planner.export_forms import CalendarForm
 from planner.export_views import download, in_force
 from planner.exports.calendar import calendar_file
+from planner.kept import CalendarChoice
 from planner.models import PrivatePlan
 from planner.private import private_page, same_origin_post
 from planner.questionnaire_views import get_or_post
-from planner.state import CalendarChoice, State, encode
+from planner.state import State, encode
 
 CALENDAR, NAME = "text/calendar; charset=utf-8", "strength-sessions.ics"
 

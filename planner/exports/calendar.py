@@ -9,7 +9,8 @@ import icalendar
 from django.utils.translation import gettext as _
 
 from planner.engine import Chapter, Kind, schedule
-from planner.state import CalendarChoice, State
+from planner.kept import CalendarChoice
+from planner.state import State
 
 REFRESH = timedelta(hours=12)
 REMINDER = timedelta(minutes=-30)

@@ -87,7 +87,7 @@ def _care_plan(state: State, plan: Plan, now: datetime) -> Data:
     facts = Facts(state.chapters[-1].answers)
     cautions = [caveat_text(caveat, facts) for caveat in plan.caveats]
     activities = _activities(state, plan, state.day_of(now.date()))
-    sessions = [activity["detail"]["description"] for activity in activities]
+    sessions = [_line(activity) for activity in activities]
     supervised = plan.access is Access.DRAFT_FOR_SUPERVISOR
     title = _("Strength plan")
     return _resource("CarePlan", title, [words.ROLES[plan.role], *cautions, *sessions]) | {
@@ -104,7 +104,7 @@ def _care_plan(state: State, plan: Plan, now: datetime) -> Data:
     }
 
 
-def _activities(state: State, plan: Plan, today: int) -> list[dict[str, Data]]:
+def _activities(state: State, plan: Plan, today: int) -> list[Data]:
     """Write one activity for each session of the chapter in force."""
     chapter = state.chapters[-1]
     done = dict(enumerate(chapter.sessions, chapter.first_session))
@@ -121,7 +121,7 @@ def _activities(state: State, plan: Plan, today: int) -> list[dict[str, Data]]:
     ]
 
 
-def _activity(description: str, done: SessionDone | None, date: str | None) -> dict[str, Data]:
+def _activity(description: str, done: SessionDone | None, date: str | None) -> Data:
     coming = "scheduled" if date else "not-started"
     detail: Data = {
         "code": {"text": _("Strength session")},
@@ -132,6 +132,12 @@ def _activity(description: str, done: SessionDone | None, date: str | None) -> d
         detail["scheduledPeriod"] = {"start": date, "end": date}
     note = plain(done.note) if done else ""
     return {"detail": detail} | ({"progress": [{"text": note}]} if note else {})
+
+
+def _line(activity: Data) -> str:
+    """Give what a person reads of one activity: what to do, then their own note."""
+    notes = [note["text"] for note in activity.get("progress", ())]
+    return " ".join([activity["detail"]["description"], *notes])
 
 
 def _description(plan: Plan, week: WeekView, session: TableView) -> str:

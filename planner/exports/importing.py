@@ -57,7 +57,7 @@ def read_plan_file(content: bytes, today: date) -> Imported:
     answers = _answers(record.answers)
     chapters = tuple(_chapter(each) for each in record.chapters)
     _check_calendar(record.first_monday, chapters, today)
-    versions = dict.fromkeys(chapter.rules_version for chapter in chapters)
+    versions = dict.fromkeys(each.rules_version for each in record.chapters)
     read_here = {"answers", "chapters", "is_open"}
     state = State(
         answers=answers,
@@ -111,7 +111,7 @@ def _wrong_answers(error: InvalidAnswersError) -> UnusableFileError:
 def _chapter(held: Any) -> Chapter:
     """Make a chapter's plan again, and put under it what was done."""
     answers = _answers(held.answers)
-    kept = _values(Chapter, held, set(OF_CHAPTER) - {"answers"})
+    kept = _values(Chapter, held, set(OF_CHAPTER) - {"answers", "rules_version"})
     for check in kept["checks"]:
         if any(check.phq[8:]):
             _stop_for_help(replace(answers, self_harm=codes.SelfHarm.YES))
@@ -124,7 +124,7 @@ def _chapter(held: Any) -> Chapter:
         raise UnusableFileError(
             _("The answers of an earlier plan in this file give no plan by the rules we use now.")
         )
-    chapter = Chapter(answers=answers, plan=plan, **kept)
+    chapter = Chapter(answers=answers, plan=plan, rules_version=RULES_VERSION, **kept)
     _check_log(chapter)
     return chapter
 

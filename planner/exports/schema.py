@@ -20,7 +20,16 @@ from planner.state import State
 
 FORMAT, FORMAT_VERSION = "strength-plan", 1
 # Of a record, by the names of State and Chapter. The self-harm answer is nowhere, nor is any link.
-OF_STATE = ("first_monday", "answers", "chapters", "is_open", "feeling", "if_then", "calendar")
+OF_STATE = (
+    "first_monday",
+    "answers",
+    "agreement",
+    "chapters",
+    "is_open",
+    "feeling",
+    "if_then",
+    "calendar",
+)
 OF_CHAPTER = tuple(field.name for field in fields(Chapter) if field.name != "plan")
 OF_ANSWERS = tuple(name for name in QUESTIONS if name != "self_harm")
 

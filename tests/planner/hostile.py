@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from planner.engine import ExerciseDone, Kind, SessionDone, SetDone, parse_answers
+from planner.engine import ExerciseDone, Kind, SessionDone, SetDone, drop_irrelevant, parse_answers
 from planner.state import State
 from tests.planner.people import somebody
 
@@ -43,7 +43,7 @@ hostile_text = st.sampled_from(HOSTILE) | st.text(
 def in_force(**changes):
     """The record of somebody who has just got their plan, on DAY."""
     raw = somebody(**changes) | {"self_harm": None}
-    return State(answers=parse_answers(raw), self_harm_asked=True).with_result(DAY)
+    return State(answers=drop_irrelevant(parse_answers(raw)), self_harm_asked=True).with_result(DAY)
 
 
 BASE = cache(in_force)

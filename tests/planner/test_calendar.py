@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from planner.engine import Kind, codes, schedule
 from planner.exports.calendar import calendar_file
-from planner.state import CalendarChoice
+from planner.kept import CalendarChoice
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.hostile import hostile_text, in_force, noted
 from tests.planner.logs import as_planned, kept, lived, trained

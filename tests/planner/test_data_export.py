@@ -17,7 +17,8 @@ from planner.engine import Chapter
 from planner.exports.data import plan_file
 from planner.exports.schema import OF_ANSWERS, OF_CHAPTER, OF_STATE, plan_file_schema
 from planner.exports.spreadsheet import COLUMNS, log_table
-from planner.state import CalendarChoice, IfThen, State
+from planner.kept import CalendarChoice, IfThen
+from planner.state import State
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.hostile import DAY, HOSTILE, hostile_text, noted
 from tests.planner.logs import kept, trained
@@ -109,6 +110,10 @@ def test_every_part_of_a_record_is_in_the_file_or_left_out_for_a_reason():
         "help_shown": "then there is no file",
         "refusal": "made again from the answers",
         "resumes": "said by is_open",
+        "links": "keys to the plan",
+        "asked_again": "the questions come anyway where the file is read",
+        "rules_kept": "of this installation's rules",
+        "closed_by_rules": "of this installation's rules",
     }
 
     assert {field.name for field in fields(State)} == {*OF_STATE, *left_out}

@@ -162,12 +162,14 @@ def test_what_was_done_skipped_or_broken_off_is_said():
     state = lived(state, 1, lambda s, day: as_planned(s, day, kind=Kind.TINY))
     state = lived(state, 1, lambda s, day: as_planned(s, day, kind=Kind.SKIPPED))
     state = lived(state, 1, lambda s, day: stopped(s, day, StopSymptom.OTHER))
-    activities = resources(written(state))["CarePlan"]["activity"]
+    plan = resources(written(state))["CarePlan"]
+    activities = plan["activity"]
 
     assert [each["detail"]["status"] for each in activities[:5]] == [
         "completed", "completed", "cancelled", "stopped", "scheduled",
     ]  # fmt: skip
     assert activities[0]["progress"] == [{"text": "good"}]
+    assert any(line.endswith(". good") for line in narrative(plan))
 
 
 def test_a_plan_that_goes_on_from_another_holds_only_its_own_sessions():
