@@ -118,8 +118,9 @@ def _attempt(scene: _Scene, done: ExerciseDone) -> Attempt:
     target, own = aim(before, written), zone(done.pain, scene.frame.facts)
     felt = Zone.RED if done.exercise in scene.sore else own
     is_careful = felt in {Zone.AMBER, Zone.RED} or scene.occasion.held_by is not None
+    used = _with_load(before, exercise, done, is_careful=is_careful)
     state = replace(
-        _with_load(before, exercise, done, is_careful=is_careful),
+        before if scene.rule_of_no_change else used,
         target=target,
         high=written.high,
         exposures=before.exposures + 1,
