@@ -3,8 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from planner.engine import follow
+from planner.export_views import download, in_force
 from planner.exports.pdf import NoPdfError, as_pdf
 from planner.models import PrivatePlan
 from planner.presenters.paper import Document
@@ -20,7 +23,7 @@ from planner.state import State, decode
 @require_safe
 def print_plan(request: HttpRequest, token: str) -> HttpResponse:
     """Show the plan as it comes out on paper, and the choices for it."""
-    state = _in_force(token)
+    state = in_force(PrivatePlan.objects.read(token))
     form = PrintForm(request.GET.dict(), usual_sheet(state.answers))
     form.full_clean()
     context = {"document": _plan(state, form, _link(request, token)), "form": form, "token": token}
@@ -32,7 +35,7 @@ def print_plan(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def plan_pdf(request: HttpRequest, token: str) -> HttpResponse:
     """Give the plan as a PDF; a choice that cannot be read is shown on the print page."""
-    state = _in_force(token)
+    state = in_force(PrivatePlan.objects.read(token))
     form = PrintForm(request.GET.dict(), usual_sheet(state.answers))
     way_out = reverse("planner:print", kwargs={"token": token})
     if not form.is_valid():
@@ -57,21 +60,21 @@ def summary_pdf(request: HttpRequest, token: str) -> HttpResponse:
     return _pdf(request, document, form, "summary-for-clinician.pdf", way_out)
 
 
-def _in_force(token: str) -> State:
-    """Open a record with a plan in force; nothing else may be put on paper."""
-    state = decode(PrivatePlan.objects.read(token))
-    if state.help_shown or state.plan is None:
-        raise Http404
-    return state
-
-
 def _link(request: HttpRequest, token: str) -> str:
     return request.build_absolute_uri(reverse("planner:plan", kwargs={"token": token}))
 
 
 def _plan(state: State, form: PrintForm, link: str) -> Document:
-    address = link if form.has_link else ""
-    return plan_paper(state.plan, state.answers, is_large=form.is_large, address=address)
+    """Lay out the plan in force with the answers it was made from, and where the log has led."""
+    chapter = state.chapters[-1]
+    today = state.day_of(timezone.localdate())
+    return plan_paper(
+        chapter.plan,
+        chapter.answers,
+        is_large=form.is_large,
+        address=link if form.has_link else "",
+        next_session=follow(state.chapters, today=today).next if chapter.sessions else None,
+    )
 
 
 def _pdf(
@@ -83,5 +86,4 @@ def _pdf(
     except NoPdfError:
         context = {"way_out": way_out}
         return render(request, "planner/no_pdf.html", context, status=503)
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=disposition)
+    return download(content, "application/pdf", name)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from planner.engine import Answers, Plan, codes, words
+from planner.engine import Answers, NextSession, Plan, codes, words
 from planner.labels import Text
 from planner.presenters.help import Help, help_for
 from planner.presenters.paper import (
@@ -18,7 +18,7 @@ from planner.presenters.paper import (
     Table,
 )
 from planner.presenters.plan import NumberView, PlanView, plan_view
-from planner.presenters.session_cards import session_cards
+from planner.presenters.session_cards import next_card, session_cards
 from planner.presenters.sessions import ExerciseView
 from planner.presenters.why import SourceLink, Why
 
@@ -35,10 +35,14 @@ HOW_TO_FILL_IN: tuple[Text, ...] = (
         "After the last set, write how hard it felt and the worst pain during the move, both from "
         "0 to 10. Mood runs from 0 to 10 too, and 10 is best."
     ),
-    gettext_lazy(
-        "Type it in on your page when you like: it then works out your next step. Until then stay "
-        "with the same load, and go no higher than the top number."
-    ),
+)
+NEXT_STEP = gettext_lazy(
+    "Type it in on your page when you like: it then works out your next step. Until then stay with "
+    "the same load, and go no higher than the top number."
+)
+NEXT_STEP_TOGETHER = gettext_lazy(
+    "Decide on the next step together with your trained person. Until then stay with the same "
+    "load, and go no higher than the top number."
 )
 TINY = gettext_lazy(
     "Do the first three exercises, one set each, at an effort of 5 or less. It counts just as much."
@@ -48,9 +52,17 @@ SESSIONS_A_CARD, SESSIONS_A_LARGE_CARD = 3, 2
 
 
 def plan_paper(
-    plan: Plan, answers: Answers, *, is_large: bool = False, address: str = ""
+    plan: Plan,
+    answers: Answers,
+    *,
+    is_large: bool = False,
+    address: str = "",
+    next_session: NextSession | None = None,
 ) -> Document:
-    """Lay out a plan; `address` is its private link, where the person asked to have it on paper."""
+    """Lay out a plan; `address` is its private link, where the person asked to have it on paper.
+
+    `next_session` is what the log has made of it so far, None while there is no log.
+    """
     view = plan_view(plan, answers)
     sessions_a_card = SESSIONS_A_LARGE_CARD if is_large else SESSIONS_A_CARD
     return Document(
@@ -63,11 +75,17 @@ def plan_paper(
             Section(title=_("What this plan is for"), blocks=_purpose(view, address)),
             Section(title=_("How to do a session"), blocks=_how(plan, view)),
             Section(title=_("The exercises"), blocks=_exercises(view)),
+            *_now(next_session),
             Section(title=_("Your sessions"), blocks=session_cards(plan, sessions_a_card)),
             Section(title=_("Where the numbers come from"), blocks=(_numbers(view.numbers),)),
         ),
         closing=NOT_MEDICAL_CARE,
     )
+
+
+def _now(session: NextSession | None) -> tuple[Section, ...]:
+    title = _("Where you are now")
+    return (Section(title=title, blocks=(next_card(session),)),) if session else ()
 
 
 def _help_lines(help_: Help) -> Facts:
@@ -110,9 +128,10 @@ def _purpose(view: PlanView, address: str) -> tuple[Block, ...]:
 
 def _how(plan: Plan, view: PlanView) -> tuple[Block, ...]:
     rest = _("%(seconds)d seconds after each set, or longer.") % {"seconds": view.rest_seconds}
+    next_step = NEXT_STEP_TOGETHER if view.is_supervised else NEXT_STEP
     return (
         Paragraph(lead=_("Warm up."), text=view.warm_up),
-        Items(items=HOW_TO_FILL_IN),
+        Items(items=(*HOW_TO_FILL_IN, next_step)),
         Paragraph(lead=_("Rest."), text=rest),
         Paragraph(lead=_("Cool down."), text=view.cool_down),
         Paragraph(lead=_("Hard day? Do the tiny version."), text=TINY),

@@ -5,8 +5,19 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from planner.engine import EXERCISES, Plan, Prescription, Session, Unit, Week, words
+from planner.engine import (
+    EXERCISES,
+    NextSession,
+    Plan,
+    Prescription,
+    Session,
+    Target,
+    Unit,
+    Week,
+    words,
+)
 from planner.labels import LABELS, Text
+from planner.presenters.exercise_words import dose_words, load_words
 from planner.presenters.paper import Cell, Table
 
 UNITS: dict[Unit, Text] = {
@@ -87,3 +98,22 @@ def _dose(prescription: Prescription) -> Cell:
             _("pain"),
         ),
     )
+
+
+def next_card(session: NextSession) -> Table:
+    """Say where each exercise stands now: the log moves it on from what was written at first."""
+    titles = (_("Exercise"), _("Next time"), _("Load"), _("How to do it"))
+    return Table(
+        caption=_("In week %(week)d. Effort %(low)d to %(high)d.")
+        % {"week": session.week, "low": session.effort_low, "high": session.effort_high},
+        columns=tuple(Cell(text=title) for title in titles),
+        rows=tuple(map(_now, session.targets)),
+        weights=(4, 5, 2, 8),
+    )
+
+
+def _now(target: Target) -> tuple[Cell, ...]:
+    exercise = EXERCISES[target.exercise]
+    load = load_words(target.exercise, target.load, target.weight_unit)
+    texts = (exercise.name, dose_words(target), load, exercise.cue)
+    return tuple(Cell(text=text) for text in texts)

@@ -57,7 +57,7 @@ def exercises(plan):
 def dose(each):
     counted = "seconds" if "seconds_low" in each else "repetitions"
     low, high = each[f"{counted}_low"], each[f"{counted}_high"]
-    return squeezed(f"{each['sets']} set{'s' * (each['sets'] > 1)} of {low} to {high}")
+    return f"{each['sets']} set{'s' * (each['sets'] > 1)} of {low} to {high}"
 
 
 @every_plan
@@ -83,7 +83,7 @@ def test_every_session_of_all_twelve_weeks_is_there_once_with_its_effort(plan, s
 @every_plan
 def test_every_dose_of_the_plan_is_there_as_often_as_it_is_planned(plan, said):
     for text, times in Counter(map(dose, exercises(plan))).items():
-        assert said.count(text) == times, text
+        assert said.count(squeezed(text)) == times, text
     notes = [each["note"] for each in exercises(plan) if each["note"]]
     assert said.count(squeezed(words.STAND_UP_FASTER)) == len(notes)
 
@@ -165,4 +165,4 @@ def test_the_boxes_say_nothing_to_a_listener(plan, reader, said):
     assert said.count("moodbeforemoodafter") == 12 * plan["sessions_per_week"]
     assert "effortpain" not in heard
     assert "moodbefore" not in heard
-    assert dose(next(exercises(plan))) in heard
+    assert squeezed(dose(next(exercises(plan)))) in heard
