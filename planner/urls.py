@@ -45,6 +45,7 @@ private_urls = [
     path("health-record/", export_views.health_record, name="health-record"),
     path("calendar/", calendar_views.calendar, name="calendar"),
     path("calendar/file/", calendar_views.calendar_download, name="calendar-file"),
+    path("calendar/link/", calendar_views.calendar_link, name="calendar-link"),
     path("mood/", check_views.mood_check, name="mood"),
     path("progress/", progress_views.progress, name="progress"),
     path("share/", share_views.share, name="share"),
@@ -59,5 +60,10 @@ urlpatterns = [
     path("plan-file.schema.json", export_views.schema, name="schema"),
     path("help/", views.help_now, name="help"),
     path(f"shared/<{private.CONVERTER}:token>/", share_views.shared_plan, name="shared"),
+    path(
+        f"calendar/<{private.CONVERTER}:token>.ics",
+        calendar_views.calendar_feed,
+        name="calendar-feed",
+    ),
     path(f"plan/<{private.CONVERTER}:token>/", include(private_urls)),
 ]
