@@ -8,7 +8,7 @@ from planner.engine.frame import Frame
 from planner.engine.learning import learn
 from planner.engine.log import Chapter, Kind, SessionDone, StopSymptom
 from planner.engine.monitoring import growth_held
-from planner.engine.next_session import arrive, compose, days_away
+from planner.engine.next_session import arrive, compose, days_away, present
 from planner.engine.replan import replan_trigger
 from planner.engine.standing import Standing, Status
 from planner.engine.trail import Trail
@@ -39,7 +39,8 @@ def follow(chapters: tuple[Chapter, ...], *, today: int) -> Standing:
     session = None
     if status is Status.READY:
         day = _first_day(chapter, trail, today)
-        session = compose(_arrive(chapters, trail, frame, number, today), frame, number, day)
+        arrived = _arrive(chapters, trail, frame, number, today)
+        session = present(compose(arrived, frame, number, day), arrived, frame)
     last = len(chapter.plan.weeks) * chapter.plan.sessions_per_week
     return Standing(
         status=status,

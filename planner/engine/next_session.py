@@ -56,14 +56,12 @@ def _feels_worse(trail: Trail, frame: Frame) -> bool:
 
 
 def compose(trail: Trail, frame: Frame, number: int, day: int) -> NextSession:
-    """Put a session together after arriving at it."""
+    """Put a session together after arriving at it: what `learn` needs to know of it."""
     written, week = frame.session(number), frame.week_of(number)
     on = occasion(trail, frame, number, day)
     codes = trail.layout[written.template]
     sets = sets_of_session(trail, frame, number, len(codes))
-    planned = trail.planned[written.template]
-    places = zip(planned, codes, sets, strict=True)
-    targets = tuple(_target(trail, frame, number, place) for place in places)
+    places = zip(trail.planned[written.template], codes, sets, strict=True)
     return NextSession(
         number=number,
         week=week.number,
@@ -72,12 +70,34 @@ def compose(trail: Trail, frame: Frame, number: int, day: int) -> NextSession:
         is_lighter=trail.is_lighter,
         effort_low=on.effort_low,
         effort_high=on.effort_high,
-        effort_rules=_once(_effort_rules(trail, frame), week.effort_rules),
-        sets_rules=_once(_sets_rules(trail, frame, week.number), week.sets_rules),
+        effort_rules=week.effort_rules,
+        sets_rules=week.sets_rules,
+        targets=tuple(_target(trail, frame, number, place) for place in places),
+        tiny=(),
+        tiny_minutes=_tiny_minutes(frame.chapter.plan.rest_seconds),
+        notices=(),
+    )
+
+
+def present(session: NextSession, trail: Trail, frame: Frame) -> NextSession:
+    """Add what only the person needs: the ways on, the small version, the rules and notices."""
+    ways = trail.ways(frame)
+    targets = tuple(
+        replace(
+            target,
+            easier=ways.easier(BY_CODE[target.exercise]),
+            harder=ways.harder(BY_CODE[target.exercise]),
+        )
+        for target in session.targets
+    )
+    held_by = occasion(trail, frame, session.number, session.day).held_by
+    return replace(
+        session,
         targets=targets,
         tiny=tuple(_tiny(target) for target in targets[:TINY_SLOTS]),
-        tiny_minutes=_tiny_minutes(frame.chapter.plan.rest_seconds),
-        notices=_once(_notices(trail, frame, on, targets)),
+        effort_rules=_once(_effort_rules(trail, frame), session.effort_rules),
+        sets_rules=_once(_sets_rules(trail, frame, session.week), session.sets_rules),
+        notices=_once(_notices(trail, frame, held_by, targets)),
     )
 
 
@@ -92,7 +112,6 @@ def _target(trail: Trail, frame: Frame, number: int, place: tuple[str, str, int]
     if load is not None and step is not None:
         load = lowered(load, step, EASED_SHARE) if state.is_easing else load
         load = one_step_lower(load, step) if trail.is_lighter else load
-    ways = trail.ways(frame)
     return Target(
         exercise=code,
         planned=planned,
@@ -106,8 +125,8 @@ def _target(trail: Trail, frame: Frame, number: int, place: tuple[str, str, int]
         weight_unit=state.unit,
         lowering_seconds=written.lowering_seconds + state.slower_seconds,
         stand_up_faster=written.stand_up_faster,
-        easier=ways.easier(exercise),
-        harder=ways.harder(exercise),
+        easier=None,
+        harder=None,
         rules=_once(state.rules, _of(trail.back_rule), written.count_rules),
     )
 
@@ -154,14 +173,13 @@ def _sets_rules(trail: Trail, frame: Frame, week: int) -> Iterable[str]:
 
 
 def _notices(
-    trail: Trail, frame: Frame, on: Occasion, targets: tuple[Target, ...]
+    trail: Trail, frame: Frame, held_by: str | None, targets: tuple[Target, ...]
 ) -> Iterable[str]:
     """List what the person should know of today, the most pressing first."""
     last = trail.sessions[-1] if trail.sessions else None
     if last and last.stop_symptom is StopSymptom.OTHER:
         yield "CAV-35"
-    if on.held_by:
-        yield on.held_by
+    yield from _of(held_by)
     yield from _effort_rules(trail, frame)
     yield from _sets_rules(trail, frame, trail.week)
     if trail.tinies >= TINIES_RUNNING:
