@@ -1,19 +1,14 @@
-"""Breaks, swaps and new chapters: what is kept and what is taken back."""
+"""Breaks: what is kept and what is taken back."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from planner.engine import (
     EXERCISES,
-    Chapter,
-    Course,
     Facts,
     Kind,
     Status,
-    build_plan,
-    codes,
     follow,
 )
 from planner.engine.limits import combine
@@ -139,80 +134,6 @@ def test_prg_43_unloaded_moves_become_easier():
     codes = {target.exercise for target in trainee.next.targets}
     assert "mini_squat" in codes
     assert "bodyweight_squat" not in codes
-
-
-def test_a_swap_holds_from_its_session_on():
-    trainee = trained()
-    trainee.swap(PRESS, "wall_push_up")
-
-    target = trainee.target("wall_push_up")
-
-    assert (target.planned, target.target, target.load) == (PRESS, 8, None)
-    assert trainee.target(PRESS) is None
-    trainee.train()
-    trainee.train()
-    assert trainee.target("wall_push_up").target > 8
-
-
-@pytest.mark.parametrize(
-    "replacement", ["barbell_bench_press", "goblet_squat", "dumbbell_one_arm_row", "nothing"]
-)
-def test_a_swap_that_is_not_allowed_or_trains_something_else_is_left_aside(replacement):
-    trainee = trained()
-    trainee.swap(PRESS, replacement)
-
-    assert trainee.target(PRESS)
-
-
-def test_inv_20_balance_is_only_swapped_for_balance():
-    trainee = Trainee(**OLDER)
-    balance = next(
-        t.exercise for t in trainee.next.targets if EXERCISES[t.exercise].pattern == "balance"
-    )
-    trainee.swap(balance, "supported_heel_raise")
-
-    assert trainee.target(balance)
-
-
-def test_a_new_chapter_keeps_loads_sets_and_the_place_in_the_plan():
-    trainee = trained(9)
-    before = {t.exercise: t.load for t in trainee.next.targets}
-    sets = trainee.chapter.plan.weekly_sets[2]
-
-    trainee.new_chapter(trainee.today, **(HOME | {"condition": "anxiety_gad"}))
-
-    assert {t.exercise: t.load for t in trainee.next.targets} == before
-    week = [sum(t.sets for t in trainee.train().targets) for _ in range(3)]
-    assert sum(week) == sets
-
-
-def test_a_new_chapter_keeps_a_swap_only_where_it_is_still_allowed():
-    trainee = trained()
-    trainee.swap(PRESS, "incline_push_up")
-    trainee.train()
-    trainee.new_chapter(trainee.today, **HOME)
-    trainee.train()
-    assert trainee.target("incline_push_up")
-
-    trainee.new_chapter(trainee.today, **(HOME | {"equipment": ["dumbbell"]}))
-
-    assert trainee.target("incline_push_up") is None
-
-
-def test_a_kept_plan_is_followed_as_it_is_written():
-    trainee = trained()
-    answers = trainee.chapter.answers
-    plan = build_plan(replace(answers, self_harm=codes.SelfHarm.NO), Course.KEEP)
-    kept = Chapter(
-        answers=answers, plan=plan, rules_version="1.1", day=trainee.today, course=Course.KEEP
-    )
-    trainee.chapters = (*trainee.chapters, kept)
-    sets = []
-    while trainee.standing.status is Status.READY:
-        sets.append(sum(target.sets for target in trainee.train().targets))
-
-    weeks = [sum(sets[start : start + 2]) for start in range(0, 24, 2)]
-    assert tuple(weeks) == plan.weekly_sets
 
 
 def test_prg_13_loads_hold_from_week_37_of_a_pregnancy():
