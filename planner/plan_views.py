@@ -1,10 +1,14 @@
 """What came of the answers, under the same private link: the plan, the summary, erasing."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from planner.models import PrivatePlan
+from planner.change_views import show_held
+from planner.diary import closing_stop
+from planner.log_views import show_stop
+from planner.models import ErasedPlan, PrivatePlan
 from planner.presenters.help import help_for
 from planner.presenters.plan import plan_view
 from planner.presenters.refusal import refusal_view
@@ -26,12 +30,16 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
         return go_on(state, token)
     if state.plan:
         return show_today(request, token, state)
+    if state.is_open:
+        return show_held(request, token, state)
     if state.refusal:
         refusal = refusal_view(state.refusal, state.answers)
         lines = help_for(state.answers.country)
         return render(
             request, "planner/refusal.html", context | {"refusal": refusal, "help": lines}
         )
+    if symptom := closing_stop(state):
+        return show_stop(request, token, symptom, state, is_kept=True)
     return go_on(state, token)
 
 
@@ -64,8 +72,14 @@ def summary(request: HttpRequest, token: str) -> HttpResponse:
 @get_or_post
 def erase(request: HttpRequest, token: str) -> HttpResponse:
     """Erase everything behind the link: one page to say what goes, one press to do it."""
-    PrivatePlan.objects.read(token)
+    state = decode(PrivatePlan.objects.read(token))
     if request.method == "POST":
         PrivatePlan.objects.erase(token)
         return render(request, "planner/erased.html")
-    return render(request, "planner/erase.html", {"token": token})
+    context = {
+        "token": token,
+        "has_copy": not state.help_shown,
+        "backup_days": settings.BACKUP_DAYS,
+        "list_weeks": ErasedPlan.life_weeks(),
+    }
+    return render(request, "planner/erase.html", context)

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import register_converter
 from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
@@ -38,20 +40,24 @@ register_converter(PlanToken, CONVERTER)
 
 
 def private_page(view: View) -> View:
-    """Keep a page out of caches and search, and give every dead link the same plain 404."""
+    """Keep a page out of caches and search, and give every dead link the same plain 404.
+
+    Only the plan's own link, while its erasure is remembered, is told that the plan was erased.
+    """
 
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
             response = view(request, *args, **kwargs)
-        except (PrivatePlan.DoesNotExist, Http404):
+        except PrivatePlan.DoesNotExist:
+            is_erased = PrivatePlan.objects.is_erased(str(kwargs.get("token")))
+            response = _gone(request) if is_erased else _not_found(request)
+        except Http404:
             response = _not_found(request)
         except vault.Unreadable as error:
             # To the visitor a dead link like any other; to us damage, or a secret gone missing.
             logger.error("A private plan could not be opened: %s", error)
             response = _not_found(request)
-        # A form's token or a spoilt cookie would make the middleware set a cookie: never here.
-        request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
         for name, value in PRIVATE_HEADERS.items():
             response[name] = value
         return response
@@ -80,6 +86,10 @@ def _comes_from_elsewhere(request: HttpRequest) -> bool:
     # An old browser sends neither header. That is safe: a forged post is dangerous where a cookie
     # speaks for the visitor, and here nothing does. Whoever knows the link needs no forgery.
     return False
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "planner/gone.html", status=HTTPStatus.GONE)
 
 
 def _not_found(request: HttpRequest) -> HttpResponse:

@@ -1,10 +1,12 @@
 """What every answer carries, and what no visitor's request may be."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS
 from ttl.logs import KEYED
@@ -57,6 +59,30 @@ def security_headers(get_response: Answer) -> Answer:
         private = PRIVATE_HEADERS if request.path.startswith(KEYED_ADDRESSES) else {}
         for name, value in (HEADERS | private).items():
             response[name] = value
+        return response
+
+    return answer
+
+
+def no_cookies_for_visitors(get_response: Answer) -> Answer:
+    """Send cookies to staff only: not even a spoilt one is answered with its deletion."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not _is_for_staff(request):
+            response.cookies.clear()
+        return response
+
+    return answer
+
+
+def plain_errors(get_response: Answer) -> Answer:
+    """Give the answer to a wrong method a page, which Django leaves empty."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            response.content = render_to_string("405.html", request=request)
         return response
 
     return answer

@@ -46,11 +46,13 @@ MIDDLEWARE = [
     "ttl.middleware.request_limits",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "ttl.middleware.no_cookies_for_visitors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ttl.middleware.plain_errors",
 ]
 
 # Templates and forms

@@ -1,6 +1,7 @@
 """Which plans were erased, so that no restored backup brings one back."""
 
 from datetime import timedelta
+from math import ceil
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +10,7 @@ from django.utils import timezone
 from planner import vault
 from planner.models.weeks import week_of
 
-WEEK = timedelta(weeks=1)
+DAYS_A_WEEK = 7
 
 
 class ErasedPlanQuerySet(models.QuerySet["ErasedPlan"]):
@@ -17,8 +18,7 @@ class ErasedPlanQuerySet(models.QuerySet["ErasedPlan"]):
 
     def outdated(self) -> "ErasedPlanQuerySet":
         """Return the entries that no backup needs any more."""
-        # A plan may have been erased, and backed up, on the last day of its week.
-        oldest = timezone.now() - timedelta(days=settings.BACKUP_DAYS) - WEEK
+        oldest = timezone.now() - timedelta(weeks=ErasedPlan.life_weeks())
         return self.filter(erased_week__lte=oldest.date())
 
     def has(self, token: str) -> bool:
@@ -40,6 +40,14 @@ class ErasedPlan(models.Model):
 
     def __str__(self) -> str:
         return f"Erased plan {self.uid}"
+
+    @staticmethod
+    def life_weeks() -> int:
+        """Say how many weeks an entry stays: as long as a backup may still hold the plan.
+
+        One more than the backups, since a plan may have been erased on the last day of its week.
+        """
+        return ceil(settings.BACKUP_DAYS / DAYS_A_WEEK) + 1
 
     @classmethod
     def now(cls, uid: object, lookup: bytes) -> "ErasedPlan":

@@ -44,6 +44,7 @@ PLAIN = {
     "Page not found",
     "Please try again",
     "We could not read that request",
+    "That does not work here",
 }
 # Every code and label that could tell something; those of everyday words would be found by chance.
 EVERYDAY = {"none", "new", "yes", "no", "other", "usual", "regular", "hip", "us", "in", "ie", "ca"}
@@ -130,7 +131,7 @@ def test_no_title_says_more_than_a_strength_plan(person):
         if response.content and "html" in response["Content-Type"]
     }
 
-    neutral = r"(Error: )?((Part \d of 4|Check your answers)\. )?Your strength plan"
+    neutral = r"(Error: )?((Part \d of 4|Check your answers|Erase)\. )?Your strength plan"
     told = {title.removesuffix(" \u2013 TTL") for title in titles}
     assert [title for title in told - PLAIN if not re.fullmatch(neutral, title)] == []
 

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.management import call_command
 
 from planner.management.commands import purge_expired
-from planner.models import PrivatePlan
+from planner.models import ErasedPlan, PlanLink, PrivatePlan
+from planner.vault import Use
 
 # A Wednesday, twenty past ten.
 START = datetime(2026, 3, 4, 10, 20, tzinfo=UTC)
@@ -131,7 +133,11 @@ def test_the_purge_removes_exactly_the_expired(clock, capsys):
 
     call_command("purge_expired")
 
-    assert capsys.readouterr().out == "Private plans erased: 3. Kept: 2.\n"
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == [
+        "Private plans erased: 3. Kept: 2.",
+        "Erased plans forgotten: 0. Remembered: 3.",
+    ]
     assert all(is_gone(token) for token in drafts)
     assert PrivatePlan.objects.read(plan) == b"plan"
     assert PrivatePlan.objects.read(fresh) == b"fresh draft"
@@ -146,5 +152,39 @@ def test_the_purge_goes_on_until_no_batch_is_left(clock, capsys, monkeypatch):
 
     call_command("purge_expired")
 
-    assert capsys.readouterr().out == "Private plans erased: 5. Kept: 0.\n"
+    assert "Private plans erased: 5. Kept: 0.\n" in capsys.readouterr().out
     assert PrivatePlan.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_the_list_of_erased_plans_outlives_every_backup_and_no_more(clock, capsys):
+    clock.move_to(datetime(2026, 3, 8, 23, 50, tzinfo=UTC))  # the last minutes of a week
+    PrivatePlan.objects.erase(PrivatePlan.objects.start(b"age: 44"))
+
+    clock.shift(timedelta(days=settings.BACKUP_DAYS))
+    call_command("purge_expired")
+    assert ErasedPlan.objects.count() == 1
+
+    clock.shift(timedelta(days=1))
+    call_command("purge_expired")
+    assert ErasedPlan.objects.count() == 0
+    assert "Erased plans forgotten: 1. Remembered: 0." in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_a_purged_plan_is_on_the_list_too_and_its_links_go_with_it(clock):
+    token = PrivatePlan.objects.start(b"age: 44")
+    PrivatePlan.objects.make_link(token, Use.SHARE)
+    uid = PrivatePlan.objects.get().pk
+    clock.shift(timedelta(hours=25))
+
+    call_command("purge_expired")
+
+    assert ErasedPlan.objects.get().pk == uid
+    assert not PlanLink.objects.exists()
+
+
+def test_visitors_are_told_what_those_who_run_the_site_do():
+    told = (settings.BASE_DIR / "docs" / "operations.md").read_text()
+
+    assert f"Delete backups after {settings.BACKUP_DAYS} days" in told
