@@ -9,17 +9,13 @@ from planner.engine import (
     EXERCISES,
     Chapter,
     Course,
-    Facts,
-    Kind,
     Status,
     build_plan,
     codes,
-    follow,
 )
-from planner.engine.limits import combine
 from tests.planner.engine.trainee import Trainee
 
-HOME = {"equipment": ["dHOME = {"equipment": ["dumbbell", "chair_wall"], "experience": "returning", "days_per_week": "3"}
+HOME = {"equipment": ["dumbbell", "chair_wall"], "experience": "returning", "days_per_week": "3"}
 OLDER = HOME | {"age": 66, "chair_stand": "easily", "floor_ok": "yes"}
 PRESS = "dumbbell_floor_press"
 
