@@ -16,7 +16,7 @@ from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.evidence import Fit, Match, fit, silences
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
-from planner.engine.follow import follow, schedule
+from planner.engine.fold import follow, schedule
 from planner.engine.library import BY_CODE as EXERCISES
 from planner.engine.log import (
     Chapter,
