@@ -15,7 +15,9 @@ from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
 from planner.presenters.answers import rows_by_part
 from planner.presenters.help import help_for, likely_country
+from planner.presenters.news import closing_words, plan_news
 from planner.private import private_page, same_origin_post
+from planner.proposals import proposal
 from planner.state import NOTHING, State, decode, encode
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -129,7 +131,9 @@ def safe(request: HttpRequest, token: str) -> HttpResponse:
 @same_origin_post
 @get_or_post
 def check(request: HttpRequest, token: str) -> HttpResponse:
-    """Show all answers; with consent, make the plan. Pressing again changes nothing."""
+    """Show all answers; with consent, make the first plan. What new answers would change about a
+    plan in force is seen before it counts. Pressing again changes nothing.
+    """
     state = decode(PrivatePlan.objects.read(token))
     if state.help_shown or next_page(state):
         return go_on(state, token)
@@ -139,7 +143,17 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
             state = decode(draft.payload)
             if state.help_shown or next_page(state):
                 return go_on(state, token)
-            draft.payload, draft.finished = encode(state.with_result(localdate())), True
-        return redirect("planner:plan", token=token)
-    context = {"form": form, "parts": rows_by_part(state.answers), "token": token}
-    return render(request, "planner/check.html", context | {"finished": state.is_finished})
+            if not state.is_open:
+                state = state.with_result(localdate())
+                draft.payload, draft.finished = encode(state), True
+        waits = proposal(state, localdate()) is not None
+        return redirect("planner:changes" if waits else "planner:plan", token=token)
+    context = {
+        "form": form,
+        "parts": rows_by_part(state.answers),
+        "state": state,
+        "news": plan_news(state, localdate()),
+        "closed_by_rules": closing_words(state),
+        "token": token,
+    }
+    return render(request, "planner/check.html", context)

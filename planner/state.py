@@ -6,17 +6,19 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.engine import (
-    Access,
+    RULES_VERSION,
     Answers,
     Chapter,
+    Course,
     Plan,
     Refusal,
+    asks_for_more,
     codes,
-    decide,
     drop_irrelevant,
     new_chapter,
     problems,
     stop_at_once,
+    to_ask_again,
 )
 from planner.kept import Agreement, CalendarChoice, Feeling, IfThen, PlanLinks
 
@@ -34,7 +36,9 @@ class State:
     `chapters` are the plans so far, each with the answers it was made from and what was done under
     it; the last one is in force while `is_open`. `refusal` says why there is none. `first_monday`
     is day 0 of the engine. `resumes` says that the last chapter, read from a file, goes on once the
-    questions that no file answers are answered here.
+    questions that no file answers are answered here. `asked_again` is the day on which the
+    questions were opened again because time had passed. `rules_kept` is the version of the rules
+    that the person has seen and not taken; `closed_by_rules` says that newer rules took their plan.
     """
 
     answers: Answers = NOTHING
@@ -50,6 +54,9 @@ class State:
     agreement: Agreement | None = None
     feeling: Feeling | None = None
     if_then: IfThen = IfThen()
+    asked_again: date | None = None
+    rules_kept: str = ""
+    closed_by_rules: bool = False
 
     @property
     def full_answers(self) -> Answers:
@@ -59,8 +66,7 @@ class State:
     @property
     def plan(self) -> Plan | None:
         """The plan in force, the only one whose doses may be shown."""
-        is_held = self.has_changes and not self.is_complete
-        return self.chapters[-1].plan if self.is_open and not is_held else None
+        return self.chapters[-1].plan if self.is_open and self.is_complete else None
 
     @property
     def is_finished(self) -> bool:
@@ -76,6 +82,16 @@ class State:
     def has_changes(self) -> bool:
         """Whether the plan in force was made from other answers than those that stand now."""
         return self.is_open and self.answers != self.chapters[-1].answers
+
+    @property
+    def has_newer_rules(self) -> bool:
+        """Whether the plan in force was made by other rules than those of today."""
+        return self.is_open and self.chapters[-1].rules_version != RULES_VERSION
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether the old answers may be put back: those since call for no check and no company."""
+        return self.is_open and self.asked_again is None and not self._is_stricter()
 
     def day_of(self, when: date) -> int:
         """Give the engine's number of a date; raises ValueError before there is a plan."""
@@ -99,16 +115,26 @@ class State:
             raise ValueError("answers that end the questionnaire are not kept")
         asked = self.self_harm_asked or answers.self_harm is codes.SelfHarm.NO
         kept = drop_irrelevant(replace(answers, self_harm=None))
-        if kept == self.answers:
-            return replace(self, self_harm_asked=asked)
-        changed = replace(self, answers=kept, self_harm_asked=asked, refusal=None)
-        if changed.is_open and changed.is_complete and changed._is_stricter():
-            return changed.closed()
-        return changed
+        refusal = self.refusal if kept == self.answers else None
+        changed = replace(self, answers=kept, self_harm_asked=asked, refusal=refusal)
+        is_closed = changed.is_open and changed.is_complete and changed._is_stricter()
+        return changed.closed() if is_closed else changed
 
     def without_changes(self) -> "State":
-        """Put the answers of the plan in force back."""
-        return replace(self, answers=self.chapters[-1].answers) if self.is_open else self
+        """Put the answers of the plan in force back, where that is safe."""
+        return replace(self, answers=self.chapters[-1].answers) if self.may_go_back else self
+
+    def with_questions_open(self, today: date) -> "State":
+        """Ask again what only holds for a while, with the weeks since then counted in (PRG-60)."""
+        given = self.asked_again or self.date_of(self.chapters[-1].day)
+        answers = drop_irrelevant(to_ask_again(self.answers, days=(today - given).days))
+        return replace(self, answers=answers, self_harm_asked=False, asked_again=today)
+
+    def under_rules_of_today(self) -> "State":
+        """Close a plan where newer rules call for a check or company that its own did not."""
+        if self.has_newer_rules and self._is_stricter():
+            return replace(self.closed(), closed_by_rules=True)
+        return self
 
     def closed(self) -> "State":
         """Take the plan out of force for good; what was done under it is kept, sealed."""
@@ -150,22 +176,25 @@ class State:
         """
         if self.resumes:
             return replace(self, is_open=True, resumes=False).with_result(today)
-        if self.is_open and not self.has_changes:
-            return self
-        state = replace(self, first_monday=self.first_monday or _monday_of(today), refusal=None)
+        return self if self.is_open and not self.has_changes else self.with_new_plan(today)
+
+    def with_new_plan(self, today: date, course: Course | None = None) -> "State":
+        """Begin a chapter by the rules of today; one in which nothing was done gives its place to
+        it, and its course. Raises InvalidAnswersError where the answers are not complete.
+        """
+        state = replace(self, first_monday=self.first_monday or _monday_of(today))
         chapters = self.closed().chapters
-        result = new_chapter(chapters, self.full_answers, day=state.day_of(today))
+        if self.is_open and len(chapters) < len(self.chapters):
+            course = course or self.chapters[-1].course
+        result = new_chapter(chapters, self.full_answers, day=state.day_of(today), course=course)
         if isinstance(result, Refusal):
             return replace(self.closed(), refusal=result)
-        return replace(state, chapters=(*chapters, result), is_open=True)
+        fresh = replace(state, refusal=None, asked_again=None, closed_by_rules=False)
+        return replace(fresh, chapters=(*chapters, result), is_open=True)
 
     def _is_stricter(self) -> bool:
-        """Whether the answers now ask for a check or a trained person where they did not before."""
-        result = decide(self.full_answers)
-        return isinstance(result, Refusal) or (
-            result.access is Access.DRAFT_FOR_SUPERVISOR
-            and self.chapters[-1].plan.access is Access.ACTIVE
-        )
+        """Whether the answers now call for a check or company that the plan in force did not."""
+        return asks_for_more(self.full_answers, self.chapters[-1].plan)
 
 
 def _monday_of(day: date) -> date:
@@ -178,5 +207,5 @@ def encode(state: State) -> bytes:
 
 
 def decode(payload: bytes) -> State:
-    """Read a state back from unsealed bytes."""
-    return msgspec.json.decode(payload, type=State)
+    """Read a state back from unsealed bytes; what newer rules close is closed on every way in."""
+    return msgspec.json.decode(payload, type=State).under_rules_of_today()

@@ -5,6 +5,7 @@ from django.urls import include, path
 # The import registers the `token` converter.
 from planner import (
     calendar_views,
+    change_views,
     check_views,
     diary_views,
     document_views,
@@ -53,6 +54,11 @@ private_urls = [
     path("questions/<int:number>/", questionnaire_views.question, name="question"),
     path("safe/", questionnaire_views.safe, name="safe"),
     path("check/", questionnaire_views.check, name="check"),
+    path("changes/", change_views.changes, name="changes"),
+    path("what-if/", change_views.what_would_change, name="what-if"),
+    path("evidence/", change_views.evidence, name="evidence"),
+    path("again/", change_views.again, name="again"),
+    path("next/", change_views.go_on_after, name="next"),
 ]
 urlpatterns = [
     path("plan/", views.start, name="start"),

@@ -11,6 +11,7 @@ from planner.engine.log import Chapter
 from planner.engine.plan import Course, Plan, Refusal
 from planner.engine.questionnaire import BY_NAME, drop_irrelevant
 from planner.engine.rulebook import RULES_VERSION
+from planner.engine.screening import screen
 from planner.engine.screening_rules import Access, Disposition
 
 # Passing one of these weeks or birthdays changes the rules that hold (PRG-60). No pregnancy goes
@@ -18,6 +19,8 @@ from planner.engine.screening_rules import Access, Disposition
 PREGNANCY_WEEKS = (12, 27, 36, BY_NAME["pregnancy_week"].high)
 HEALING_WEEKS = (5, 11)
 BIRTHDAYS = (26, 65, 75, 90)
+# Answers about now, which an earlier day cannot give for today.
+ABOUT_NOW = ("self_harm", "symptoms", "pain_flags", "pregnancy_flags", "postpartum_flags")
 
 
 def decide(answers: Answers, course: Course = Course.NORMAL) -> Plan | Refusal:
@@ -61,6 +64,17 @@ def new_chapter(
     )
 
 
+def asks_for_more(answers: Answers, plan: Plan) -> bool:
+    """Whether answers, with or without blanks, call for a check or company that a plan did not.
+
+    Without an age there is no telling, so that is one of them.
+    """
+    if answers.age is None:
+        return True
+    access = screen(Facts(answers)).access
+    return access is not Access.ACTIVE and access is not plan.access
+
+
 def _starts_again(chapters: tuple[Chapter, ...], day: int) -> bool:
     done = [session.day for chapter in chapters for session in chapter.sessions if session.is_done]
     return chapters[-1].is_finished or day - max(done, default=day) >= SCREEN_AGAIN_DAYS
@@ -94,6 +108,13 @@ def aged_answers(answers: Answers, *, days: int) -> Answers:
         pregnancy_week=_aged("pregnancy_week", answers.pregnancy_week, days),
         postpartum_week=_aged("postpartum_week", answers.postpartum_week, days),
     )
+
+
+def to_ask_again(answers: Answers, *, days: int) -> Answers:
+    """Open the questions again: weeks are moved on, and what is true only now is blank."""
+    blank = Answers()
+    aged = aged_answers(answers, days=days)
+    return replace(aged, **{name: getattr(blank, name) for name in ABOUT_NOW})
 
 
 def _aged(name: str, week: int | None, days: int) -> int | None:

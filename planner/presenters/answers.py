@@ -28,6 +28,30 @@ class Row:
     page: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedRow:
+    """One question that is answered otherwise than before."""
+
+    topic: Text
+    before: str
+    after: str
+    is_health: bool
+
+
+def changed_rows(before: Answers, after: Answers) -> list[ChangedRow]:
+    """List the questions whose answers differ; those of parts 1 to 3 are about health."""
+    return [
+        ChangedRow(
+            topic=LABELS[name].topic,
+            before=answer_words(question, before),
+            after=answer_words(question, after),
+            is_health=BY_QUESTION[name].part < max(PARTS),
+        )
+        for name, question in QUESTIONS.items()
+        if name != NEVER_KEPT and getattr(before, name) != getattr(after, name)
+    ]
+
+
 def rows_by_part(answers: Answers) -> list[tuple[Text, list[Row]]]:
     """List every question that was asked, with its answer, under the four parts."""
     return [

@@ -13,6 +13,7 @@ from planner.engine import (
     Number,
     Plan,
     caveat_text,
+    codes,
     words,
 )
 from planner.labels import LABELS, Text
@@ -43,6 +44,16 @@ COMES_FROM: dict[Number, Text] = {
     Number.SLOTS: gettext_lazy("As many as fit your minutes, with their rests."),
     Number.WARM_UP: gettext_lazy("A part of your minutes, longer in longer sessions."),
     Number.COOL_DOWN: gettext_lazy("A part of your minutes, longer where the heart needs time."),
+}
+
+
+UNITS: dict[Number, Text] = {
+    Number.EFFORT: gettext_lazy("%(value)d out of 10"),
+    Number.REST: gettext_lazy("%(value)d seconds"),
+    Number.START_LEVEL: gettext_lazy("level %(value)d of 4"),
+    Number.LEVEL_CAP: gettext_lazy("level %(value)d of 4"),
+    Number.WARM_UP: gettext_lazy("%(value)d minutes"),
+    Number.COOL_DOWN: gettext_lazy("%(value)d minutes"),
 }
 
 
@@ -92,7 +103,7 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
     return PlanView(
         message=SCREENING_MESSAGES[plan.screening_rules[0]],
         is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
-        days=_join([str(LABELS["days_available"].options[day]) for day in plan.days]),
+        days=days_words(plan.days),
         sessions_per_week=plan.sessions_per_week,
         minutes=plan.session_minutes,
         role=words.ROLES[plan.role],
@@ -111,27 +122,20 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
     )
 
 
+def value_words(number: Number, values: tuple[int, ...]) -> str:
+    """Say one number with its unit; of the weekly sets the first and the most."""
+    if number is Number.WEEKLY_SETS:
+        text = _("from %(first)d to %(most)d sets a week")
+        return text % {"first": values[0], "most": max(values)}
+    return str(UNITS.get(number, "%(value)d")) % {"value": values[0]}
+
+
 def _numbers(plan: Plan) -> tuple[NumberView, ...]:
-    values: dict[Number, str] = {
-        Number.SESSIONS: str(plan.sessions_per_week),
-        Number.MINUTES: str(plan.session_minutes),
-        Number.WEEKS: str(len(plan.weeks)),
-        Number.SLOTS: str(plan.slots),
-        Number.WEEKLY_SETS: _("from %(first)d to %(most)d sets a week")
-        % {"first": plan.weekly_sets[0], "most": max(plan.weekly_sets)},
-        Number.EFFORT: _("%(effort)d out of 10") % {"effort": plan.effort_cap},
-        Number.REST: _("%(seconds)d seconds") % {"seconds": plan.rest_seconds},
-        Number.START_LEVEL: _("level %(level)d of 4") % {"level": plan.start_level},
-        Number.LEVEL_CAP: _("level %(level)d of 4") % {"level": plan.level_cap},
-        Number.SETS: str(plan.set_cap),
-        Number.WARM_UP: _("%(minutes)d minutes") % {"minutes": plan.warm_up_minutes},
-        Number.COOL_DOWN: _("%(minutes)d minutes") % {"minutes": plan.cool_down_minutes},
-    }
     rules = {reason.number: reason.rules for reason in plan.reasons}
     return tuple(
         NumberView(
             title=title,
-            value=values[number],
+            value=value_words(number, _values(number, plan)),
             comes_from=COMES_FROM.get(number, ""),
             why=why(*rules[number]),
         )
@@ -139,6 +143,12 @@ def _numbers(plan: Plan) -> tuple[NumberView, ...]:
     )
 
 
-def _join(words: list[str]) -> str:
-    *first, last = words
+def _values(number: Number, plan: Plan) -> tuple[int, ...]:
+    value = len(plan.weeks) if number is Number.WEEKS else getattr(plan, number)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def days_words(days: tuple[codes.Day, ...]) -> str:
+    """List days of the week."""
+    *first, last = [str(LABELS["days_available"].options[day]) for day in days]
     return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last}

@@ -50,6 +50,12 @@ class Visitor:
         """Press "Make my plan" with consent."""
         return self.post("check/", {"consent": "on"})
 
+    def takes(self, choice):
+        """Look at what would change, and press "take" or "keep"."""
+        page = html(self.get("changes/"))
+        [seal] = [each.get("value") for each in page.iter("input") if each.get("name") == "seal"]
+        return self.post("changes/", {"choice": choice, "seal": seal})
+
     @property
     def sealed(self):
         """The bytes that only the link can open."""

@@ -103,7 +103,8 @@ def test_a_changed_answer_changes_the_plan_only_when_it_is_made_again(name, answ
     assert visitor.state.plan in {old, None}  # none while a new question is open
     assert visitor.walk(somebody(**{name: answer}))["Location"] == visitor.address("check/")
     visitor.agree()
-    assert visitor.state.plan
+    assert visitor.state.plan == old
+    visitor.takes("take")
     assert visitor.state.plan != old
 
 
