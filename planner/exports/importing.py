@@ -77,7 +77,10 @@ def _decoded(content: bytes) -> PlanFile:
         return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=PlanFile)
     except msgspec.ValidationError as error:
         raise UnusableFileError(
-            _("This file is not as we write plan files. The first thing we cannot read: %(what)s.")
+            _(
+                "This is not a plan file, or it was changed. Choose the file that you saved from "
+                "your plan. What we cannot read: %(what)s."
+            )
             % {"what": error}
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

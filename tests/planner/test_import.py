@@ -244,12 +244,12 @@ def test_a_log_that_cannot_be_is_refused_in_plain_words(change, message):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "This is not a plan file"),
-        (b"%PDF-1.7", "This is not a plan file"),
-        (b"\xff\xfe{}", "This is not a plan file"),
-        (b'{"plan":' + b'{"a":' * 100_000, "This is not a plan file"),
-        (b"{}", "not as we write plan files"),
-        (b"[1, 2]", "not as we write plan files"),
+        (b"", "This is not a plan file. Choose"),
+        (b"%PDF-1.7", "This is not a plan file. Choose"),
+        (b"\xff\xfe{}", "This is not a plan file. Choose"),
+        (b'{"plan":' + b'{"a":' * 100_000, "This is not a plan file. Choose"),
+        (b"{}", "not a plan file, or it was changed"),
+        (b"[1, 2]", "not a plan file, or it was changed"),
         (b" " * 1_000_001, "This file is larger than 1 MB"),
     ],
     ids=["empty", "a PDF", "no UTF-8", "too deep", "no plan", "a list", "too large"],
