@@ -55,7 +55,7 @@ PROGRESSION_RULES: tuple[Rule, ...] = (
     ),
     _row(
         id="PRG-10",
-        reason="This one stays the same. Tell us effort and pain, so that it can grow.",
+        reason="This one stays the same. It grows when all sets are done and effort and pain are told.",
     ),
     _row(
         id="PRG-11",
@@ -67,7 +67,7 @@ PROGRESSION_RULES: tuple[Rule, ...] = (
     ),
     _row(
         id="PRG-13",
-        reason="For now the weight and the version stay the same. You may do a few more.",
+        reason="For now the load and the version stay the same. You may do a few more.",
     ),
     _row(
         id="PRG-14",
