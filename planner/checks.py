@@ -11,18 +11,23 @@ from planner.state import State
 def with_check(state: State, check: MoodCheck, today: date) -> State:
     """Keep a check under the plan in force; a worse range becomes a new answer (MON-10, MON-11).
 
-    The new answer is screened: it closes the plan, or begins a new chapter, or brings up questions
-    that come first. Where other changes still wait to be seen, it waits with them.
+    The new answer is screened at once: it begins a new chapter, or closes the plan, also where it
+    brings up questions that come first. Nobody is asked to take it or leave it. Other changes that
+    still wait to be seen go on waiting.
     """
     *earlier, last = state.chapters
     kept = replace(state, chapters=(*earlier, replace(last, checks=(*last.checks, check))))
-    answers = answers_after(kept.full_answers, check)
-    if answers == kept.full_answers:
+    if answers_after(last.answers, check) == last.answers:
         return kept
-    changed = kept.with_answers(answers)
-    if state.has_changes or next_page(changed):
-        return changed
-    return changed.with_result(today)
+    current = replace(kept, answers=last.answers)
+    screened = _screened(current.with_answers(answers_after(current.full_answers, check)), today)
+    if state.answers == last.answers:
+        return screened
+    return screened.with_answers(answers_after(state.full_answers, check))
+
+
+def _screened(state: State, today: date) -> State:
+    return state.closed() if next_page(state) else state.with_result(today)
 
 
 def latest_check(state: State) -> MoodCheck | None:

@@ -1,12 +1,11 @@
 """Mood checks in words: that one is due, and what one that was taken calls for."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from planner.engine import RULES, Access, CheckDue, Instrument, MoodCheck, check_due, respond
+from planner.engine import RULES, Access, CheckDue, Instrument, MoodCheck, respond
 from planner.labels import Text
 from planner.presenters.answers import check_words
 from planner.state import State
@@ -59,12 +58,6 @@ class CheckResult:
     offers_lighter: bool
     needs_care: bool
     is_closed: bool
-
-
-def due_today(state: State, today: date) -> DueView | None:
-    """Announce the check that waits today, if one does."""
-    due = check_due(state.chapters, today=state.day_of(today))
-    return due_view(due) if due else None
 
 
 def due_view(due: CheckDue) -> DueView:

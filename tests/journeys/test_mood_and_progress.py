@@ -63,7 +63,7 @@ def test_progress_is_read_as_sentences_charts_and_tables(meet, scripts, colours)
     visitor = trained(12, equipment=["dumbbell", "band", "chair_wall"])
     cleo.goes_to(visitor.address("progress/"))
 
-    cleo.sees("What you have done", "12", "Two lines that move together prove nothing.")
+    cleo.sees("sessions done", "12", "Two lines that move together prove nothing.")
     folded = cleo.page.locator("main figure details:not([open]) > summary:visible")
     while folded.count():
         folded.first.click()

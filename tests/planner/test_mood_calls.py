@@ -17,13 +17,15 @@ pytestmark = pytest.mark.django_db
 YES = {
     "thoughts of self-harm": {"self_harm": "yes"},
     **{f"item 9 is {value}": {"phq9_9": value} for value in "123"},
-    "yes beside no": {"self_harm": ["no", "yes"]},
+    "yes before no": {"self_harm": ["yes", "no"]},
+    "yes after no": {"self_harm": ["no", "yes"]},
+    "item 9 twice": {"phq9_9": ["2", "0"]},
     "yes beside an item 9 of nothing": {"self_harm": "yes", "phq9_9": "0"},
 }
 RATHER_NOT = {
     "rather not say": {"self_harm": "prefer_not_to_say"},
     "rather not say, at item 9": {"phq9_9": "prefer_not_to_say"},
-    "rather not say beside no": {"self_harm": ["no", "prefer_not_to_say"]},
+    "rather not say before no": {"self_harm": ["prefer_not_to_say", "no"]},
 }
 MESS = {"phq9_1": "77", "gad7_2": "?", "chair_stands": "many", "made_for": "1 2 3"}
 every_yes = pytest.mark.parametrize("said", YES.values(), ids=YES)
@@ -144,6 +146,7 @@ def test_a_much_stronger_check_closes_the_plan_until_what_it_brings_up_is_answer
     assert "Your plan waits" in words(response)
     assert RULES["MON-11"].reason in words(response)
     assert visitor.state.plan is None
+    assert not visitor.state.is_open, "no way back to the answers from before the check"
     assert visitor.get()["Location"] == visitor.address(f"questions/{question}/")
     assert shows_no_dose(visitor)
 
@@ -199,7 +202,35 @@ def test_changes_that_wait_to_be_seen_do_not_slip_in_with_a_check():
     visitor.post("mood/", SEVERE)
 
     state = visitor.state
-    assert len(state.chapters) == 1
-    assert state.chapters[0].checks
+    assert [chapter.answers.phq9[:1] for chapter in state.chapters] == [(), (3,)]
     assert state.plan.session_minutes == minutes
+    assert state.has_changes
     assert (state.answers.session_minutes, state.answers.phq9[0]) == ("60", 3)
+
+
+def test_after_help_the_way_back_is_the_whole_questionnaire_and_the_question_of_safety():
+    visitor = somebody_in(2)
+    visitor.post("mood/", {"self_harm": "yes"})
+
+    assert visitor.answer(1, somebody())["Location"] == visitor.address("safe/")
+    assert visitor.agree()["Location"] == visitor.address("questions/2/")
+    visitor.post("safe/", {"safe": "yes"})
+    assert visitor.agree()["Location"] == visitor.address("questions/2/")
+    assert visitor.state.plan is None
+    visitor.walk(somebody())
+    visitor.agree()
+
+    state = visitor.state
+    assert state.plan
+    assert [len(chapter.sessions) for chapter in state.chapters] == [1, 0]
+
+
+def test_who_would_rather_not_say_goes_on_where_they_stood_once_they_have_answered():
+    visitor = somebody_in(2)
+    visitor.post("mood/", {"self_harm": "prefer_not_to_say"})
+
+    visitor.answer(4, somebody())
+    visitor.agree()
+
+    assert visitor.state.plan
+    assert visitor.state.chapters[-1].first_session == 2

@@ -2,9 +2,8 @@
 
 import pytest
 
-from planner.engine import EXERCISES, RULES, Instrument, check_due
+from planner.engine import EXERCISES, Instrument, check_due
 from planner.instruments import INSTRUMENTS
-from planner.presenters.checks import CARDS
 from tests.planner.people import html, typed
 from tests.planner.weeks import check, today, weeks_in
 from tests.ttl.pages import dangling_references, ids, text
@@ -12,7 +11,6 @@ from tests.ttl.pages import dangling_references, ids, text
 pytestmark = pytest.mark.django_db
 
 CALM = {"phq9_9": "0", "self_harm": "no"}
-MODERATE = (1, 1, 1, 1, 1, 2, 2, 1, 0)
 
 
 def phq(*items):
@@ -71,6 +69,15 @@ def test_what_is_only_offered_is_folded_away_and_item_9_stands_outside_of_the_fo
     assert names == {f"phq9_{number}" for number in range(1, 9)}
     assert fold.get("open") is None
     assert len([c for c in page.iter("input") if c.get("name") == "phq9_9"]) == 5
+
+
+def test_todays_page_announces_a_check_that_is_due_and_no_other():
+    due, not_due = weeks_in(2), weeks_in(2, checks=[check(2, phq=(0, 1))])
+
+    links = [a.get("href") for a in html(due.get()).iter("a")]
+    assert due.address("mood/") in links
+    assert "It is fine to leave them out." in words(due.get())
+    assert not_due.address("mood/") not in [a.get("href") for a in html(not_due.get()).iter("a")]
 
 
 @pytest.mark.parametrize("weeks", [2, 4])
@@ -156,71 +163,6 @@ def test_a_page_of_offers_needs_one_answer_or_none():
 
     assert 'Please answer one part, or press "Not now".' in words(response)
     assert visitor.state.chapters[-1].checks == ()
-
-
-@pytest.mark.parametrize(
-    ("items", "card"), [((2, 1), "MON-03"), ((1, 1), None)], ids=["three", "two"]
-)
-def test_a_short_check_of_three_or_more_invites_the_longer_one_now(items, card):
-    visitor = weeks_in(2)
-
-    page = visitor.post("mood/", phq(*items) | CALM)
-
-    invitations = [a for a in html(page).iter("a") if text(a) == "Take the longer check"]
-    assert [a.get("href") for a in invitations] == [visitor.address("mood/")] * bool(card)
-    if card:
-        assert RULES[card].reason in words(page)
-        assert len(questions(visitor)) == 10
-    else:
-        assert "Nothing about your plan changes." in words(page)
-
-
-def test_every_rule_about_a_check_has_a_card():
-    assert set(CARDS) == {"MON-03", "MON-04", "MON-10", "MON-11", "MON-12", "MON-13"}
-    assert all(RULES[rule].reason for rule in CARDS)
-
-
-def test_a_clearly_worse_check_asks_to_contact_the_care_team_with_the_lines_near():
-    visitor = weeks_in(4, phq9=[0] * 9)
-
-    response = visitor.post("mood/", phq(1, 1, 1, 1, 1, 0, 0, 0) | CALM)
-
-    said = words(response)
-    assert "Please contact your care team this week" in said
-    assert "116 123" in said
-    assert "in the range often called mild" in said
-    assert visitor.state.plan
-    lighter = [a.get("href") for a in html(response).iter("a") if "lighter plan" in text(a)]
-    assert lighter == [visitor.address("questions/11/")]
-
-
-def test_in_week_8_a_check_that_stays_high_speaks_of_more_help():
-    visitor = weeks_in(8, phq9=list(MODERATE), under_care="yes")
-
-    said = words(visitor.post("mood/", phq(*MODERATE)))
-
-    assert RULES["MON-12"].reason in said
-
-
-def test_a_clearly_lighter_check_is_praised_and_medicine_stays_as_agreed():
-    visitor = weeks_in(4, phq9=list(MODERATE), under_care="yes")
-
-    said = words(visitor.post("mood/", phq(*[0] * 9)))
-
-    assert RULES["MON-13"].reason in said
-    assert "Keep any medicine as agreed" in said
-    assert "because of" not in said
-
-
-def test_the_last_check_can_be_read_again_and_no_check_is_no_fault():
-    visitor = weeks_in(2, checks=[check(2, phq=(0, 1))])
-
-    said = words(visitor.get("mood/"))
-    none = words(weeks_in(0).get("mood/"))
-
-    assert "Thank you for checking in" in said
-    assert "Mood: two questions answered." in said
-    assert "No check is due" in none
 
 
 def test_chair_stands_are_offered_to_older_people_with_a_safe_how_to():

@@ -52,13 +52,14 @@ def test_sessions_and_weeks_count_what_was_done_and_tiny_ones_just_as_much():
     page = progress(
         session(1, 2),
         session(2, 4, kind=Kind.TINY),
-        session(3, 9, kind=Kind.SKIPPED),
-        session(4, 23, kind=Kind.STOPPED),
-        session(5, 25, kind=Kind.TINY),
+        session(3, 9),
+        session(4, 16, kind=Kind.SKIPPED),
+        session(5, 23, kind=Kind.STOPPED),
+        session(6, 25, kind=Kind.TINY),
     )
 
     stats = {text(s.find("dt")): text(s.find("dd")) for s in html(page).findall(".//dl/div")}
-    assert stats == {"sessions done": "3", "weeks with a session": "2"}
+    assert stats == {"sessions done": "4", "weeks with a session": "3"}
 
 
 def test_no_word_on_the_page_counts_what_was_missed_or_can_break():
