@@ -12,6 +12,7 @@ from planner.engine import NextSession, Standing, check_due, choices, follow
 from planner.log_views import is_in_force
 from planner.models import PrivatePlan
 from planner.presenters.checks import due_view
+from planner.presenters.news import plan_news
 from planner.presenters.swaps import swap_view
 from planner.presenters.today import today_view
 from planner.private import private_page, same_origin_post
@@ -29,6 +30,7 @@ def show_today(
     context = {
         "today": today_view(state, _standing(state), today),
         "due": due_view(due) if due else None,
+        "news": plan_news(state, today),
         "form": form or FeelingForm(initial={"mood": feeling_now(state).mood}),
         "plan": state.plan,
         "if_then": state.if_then,
