@@ -55,7 +55,7 @@ PROGRESSION_RULES: tuple[Rule, ...] = (
     ),
     _row(
         id="PRG-10",
-        reason="This one stays the same. It grows when all sets are done and effort and pain are told.",
+        reason="This one stays the same. It grows after all sets, with effort and pain told.",
     ),
     _row(
         id="PRG-11",
