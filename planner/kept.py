@@ -5,6 +5,8 @@ from datetime import date
 from datetime import time as clock_time
 from uuid import UUID
 
+AGREEMENT_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarChoice:
@@ -56,3 +58,12 @@ class Agreement:
     who: str
     month: date
     limits: str = ""
+
+    def is_in_date(self, today: date) -> bool:
+        """Whether it was given in this month or one of the 12 before it (question Q18)."""
+        months = 12 * (today.year - self.month.year) + today.month - self.month.month
+        return 0 <= months <= AGREEMENT_MONTHS
+
+
+NO_LINKS = PlanLinks()
+NO_WORDS = IfThen()

@@ -9,6 +9,7 @@ from planner.change_views import show_held
 from planner.diary import closing_stop
 from planner.log_views import show_stop
 from planner.models import ErasedPlan, PrivatePlan
+from planner.presenters.clearance import agreement_view
 from planner.presenters.help import help_for
 from planner.presenters.plan import plan_view
 from planner.presenters.refusal import refusal_view
@@ -51,7 +52,12 @@ def whole_plan(request: HttpRequest, token: str) -> HttpResponse:
     state = decode(PrivatePlan.objects.read(token))
     if state.help_shown or state.plan is None:
         return redirect("planner:plan", token=token)
-    context = {"token": token, "plan": plan_view(state.plan, state.chapters[-1].answers)}
+    answers = state.chapters[-1].answers
+    context = {
+        "token": token,
+        "plan": plan_view(state.plan, answers),
+        "agreement": agreement_view(state.agreement, answers),
+    }
     return render(request, "planner/plan.html", context)
 
 

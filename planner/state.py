@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
+from django.utils.timezone import localdate
 
 from planner.engine import (
     RULES_VERSION,
@@ -16,11 +17,20 @@ from planner.engine import (
     codes,
     drop_irrelevant,
     new_chapter,
+    outgrows_clearance,
     problems,
     stop_at_once,
     to_ask_again,
 )
-from planner.kept import Agreement, CalendarChoice, Feeling, IfThen, PlanLinks
+from planner.kept import (
+    NO_LINKS,
+    NO_WORDS,
+    Agreement,
+    CalendarChoice,
+    Feeling,
+    IfThen,
+    PlanLinks,
+)
 
 NOTHING = Answers()
 
@@ -50,10 +60,10 @@ class State:
     first_monday: date | None = None
     resumes: bool = False
     calendar: CalendarChoice | None = None
-    links: PlanLinks = PlanLinks()
+    links: PlanLinks = NO_LINKS
     agreement: Agreement | None = None
     feeling: Feeling | None = None
-    if_then: IfThen = IfThen()
+    if_then: IfThen = NO_WORDS
     asked_again: date | None = None
     rules_kept: str = ""
     closed_by_rules: bool = False
@@ -114,9 +124,11 @@ class State:
         if stop_at_once(answers):
             raise ValueError("answers that end the questionnaire are not kept")
         asked = self.self_harm_asked or answers.self_harm is codes.SelfHarm.NO
-        kept = drop_irrelevant(replace(answers, self_harm=None))
+        kept = self._cleared_no_further(drop_irrelevant(replace(answers, self_harm=None)))
         refusal = self.refusal if kept == self.answers else None
         changed = replace(self, answers=kept, self_harm_asked=asked, refusal=refusal)
+        if kept.clearance is not codes.YesNo.YES:
+            changed = replace(changed, agreement=None)
         is_closed = changed.is_open and changed.is_complete and changed._is_stricter()
         return changed.closed() if is_closed else changed
 
@@ -192,6 +204,25 @@ class State:
         fresh = replace(state, refusal=None, asked_again=None, closed_by_rules=False)
         return replace(fresh, chapters=(*chapters, result), is_open=True)
 
+    def with_agreement(self, agreement: Agreement) -> "State":
+        """Keep that a health worker agreed: who, and when, as the person says."""
+        agreed = self.with_answers(replace(self.answers, clearance=codes.YesNo.YES))
+        is_kept = agreed.answers.clearance is codes.YesNo.YES
+        return replace(agreed, agreement=agreement) if is_kept else agreed
+
+    def on(self, today: date) -> "State":
+        """Forget an agreement that is too old by now, which takes the plan that rested on it."""
+        if self.agreement is None or self.agreement.is_in_date(today):
+            return self
+        return self.with_answers(replace(self.answers, clearance=None))
+
+    def _cleared_no_further(self, answers: Answers) -> Answers:
+        """Ask again for an agreement that was given before these answers called for another."""
+        before = self.chapters[-1].answers if self.is_open else self.answers
+        is_old = before.clearance is self.answers.clearance is codes.YesNo.YES
+        outgrown = is_old and outgrows_clearance(before, answers)
+        return replace(answers, clearance=None) if outgrown else answers
+
     def _is_stricter(self) -> bool:
         """Whether the answers now call for a check or company that the plan in force did not."""
         return asks_for_more(self.full_answers, self.chapters[-1].plan)
@@ -207,5 +238,7 @@ def encode(state: State) -> bytes:
 
 
 def decode(payload: bytes) -> State:
-    """Read a state back from unsealed bytes; what newer rules close is closed on every way in."""
-    return msgspec.json.decode(payload, type=State).under_rules_of_today()
+    """Read a state back from unsealed bytes; what newer rules, or an agreement that has grown too
+    old, close is closed on every way in.
+    """
+    return msgspec.json.decode(payload, type=State).under_rules_of_today().on(localdate())

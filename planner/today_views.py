@@ -12,6 +12,7 @@ from planner.engine import NextSession, Standing, check_due, choices, follow
 from planner.log_views import is_in_force
 from planner.models import PrivatePlan
 from planner.presenters.checks import due_view
+from planner.presenters.clearance import agreement_view
 from planner.presenters.news import plan_news
 from planner.presenters.swaps import swap_view
 from planner.presenters.today import today_view
@@ -34,6 +35,7 @@ def show_today(
         "form": form or FeelingForm(initial={"mood": feeling_now(state).mood}),
         "plan": state.plan,
         "if_then": state.if_then,
+        "agreement": agreement_view(state.agreement, state.chapters[-1].answers),
         "has_log": any(chapter.sessions for chapter in state.chapters),
         "token": token,
         "address": request.build_absolute_uri(f"/plan/{token}/"),

@@ -67,7 +67,7 @@ from planner.engine.replan import (
 )
 from planner.engine.rulebook import RULES, RULES_VERSION
 from planner.engine.rules import Rule
-from planner.engine.screening import Role, stop_at_once
+from planner.engine.screening import Role, outgrows_clearance, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
 from planner.engine.standing import Change, Dose, NextSession, Standing, Status, Target
 from planner.engine.stopping import CLOSING, answers_after_stop, caution_after_stop
@@ -159,6 +159,7 @@ __all__ = [
     "oddities",
     "offers",
     "offers_tiny",
+    "outgrows_clearance",
     "outline",
     "parse_answers",
     "problem",

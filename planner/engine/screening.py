@@ -61,6 +61,18 @@ def needs_clearance(facts: Facts) -> bool:
     return any(rule.lifted_by_clearance and rule.when(facts) for rule in SCREENING_RULES)
 
 
+def outgrows_clearance(before: Answers, after: Answers) -> bool:
+    """Whether answers call for a check that an agreement given before them could not know of."""
+    return after.age is not None and not _lifted(after) <= _lifted(before)
+
+
+def _lifted(answers: Answers) -> frozenset[str]:
+    facts = Facts(answers)
+    return frozenset(
+        rule.id for rule in SCREENING_RULES if rule.lifted_by_clearance and rule.when(facts)
+    )
+
+
 def stop_at_once(answers: Answers) -> ScreeningRule | None:
     """Find the rule that ends the questionnaire here and now, however little is answered yet."""
     facts = Facts(answers)

@@ -18,7 +18,6 @@ from planner.engine import (
     outline,
 )
 from planner.labels import LABELS, Text
-from planner.pages import BY_QUESTION
 from planner.presenters.answers import Row, telling_rows
 
 # What a clinician is asked about, by rule.
@@ -78,11 +77,11 @@ ALWAYS = {"CAV-01", "CAV-35"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusalView:
-    """What the person is told; `clearance_page` is where an agreement is entered, if one helps."""
+    """What the person is told, and whether a health worker's agreement would open a plan."""
 
     messages: tuple[str, ...]
     cautions: tuple[str, ...]
-    clearance_page: int | None
+    may_be_cleared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +99,12 @@ def refusal_view(refusal: Refusal, answers: Answers) -> RefusalView:
     """Say what comes first, for every rule that asks for it."""
     rules, facts = _deciding(refusal), Facts(answers)
     caveats = {caveat for rule in rules for caveat in rule.caveats} | ALWAYS
-    liftable = all(rule.lifted_by_clearance for rule in rules)
     return RefusalView(
         messages=tuple(dict.fromkeys(rule.reason for rule in rules)),
         cautions=tuple(
             caveat_text(caveat, facts) for caveat in refusal.caveats if caveat in caveats
         ),
-        clearance_page=BY_QUESTION["clearance"].number if liftable else None,
+        may_be_cleared=all(rule.lifted_by_clearance for rule in rules),
     )
 
 
