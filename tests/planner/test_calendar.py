@@ -18,8 +18,7 @@ from planner.kept import CalendarChoice
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.hostile import hostile_text, in_force, noted
 from tests.planner.logs import as_planned, kept, lived, trained
-from tests.planner.people import finished, html
-from tests.ttl.pages import text
+from tests.planner.people import finished
 
 pytestmark = pytest.mark.django_db
 NAMESPACE = UUID("5d1c7c1e-6d5e-4a3f-9f4c-2f1c3e0c9a11")
@@ -203,24 +202,6 @@ def test_another_time_changes_the_events_and_not_their_names():
 
     assert set(first) == set(second)
     assert {event.dtstart.value.time() for event in second.values()} == {time(20, 15)}
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"time": "25:00"}, "Write the time as hours and minutes, such as 18:30."),
-        ({"time": "", "reminder": "on"}, "Choose a time, or leave the reminder out."),
-    ],
-)
-def test_a_choice_that_cannot_be_is_asked_again_with_what_was_typed(fields, message):
-    visitor = finished()
-    answer = visitor.post("calendar/", fields)
-
-    assert answer.status_code == 200
-    assert message in text(html(answer).find("body/main"))
-    assert visitor.state.calendar is None
-    typed = {each.get("name"): each.get("value") for each in html(answer).iter("input")}
-    assert typed["time"] == fields["time"]
 
 
 def test_the_calendar_is_there_for_a_plan_in_force_only():

@@ -1,4 +1,4 @@
-"""The feed of a calendar: an address of its own, which opens nothing else and can be withdrawn."""
+"""The page of the calendar and its feed, whose address opens nothing else and can be withdrawn."""
 
 import re
 from dataclasses import replace
@@ -113,3 +113,21 @@ def test_without_a_chosen_calendar_there_is_nothing_to_link_to():
     assert visitor.state.links.calendar == ""
     assert not PrivatePlan.objects.has_link(visitor.token, Use.CALENDAR)
     assert visitor.get("calendar/link/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"time": "25:00"}, "Write the time as hours and minutes, such as 18:30."),
+        ({"time": "", "reminder": "on"}, "Choose a time, or leave the reminder out."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_asked_again_with_what_was_typed(fields, message):
+    visitor = finished()
+    answer = visitor.post("calendar/", fields)
+
+    assert answer.status_code == 200
+    assert message in text(html(answer).find("body/main"))
+    assert visitor.state.calendar is None
+    typed = {each.get("name"): each.get("value") for each in html(answer).iter("input")}
+    assert typed["time"] == fields["time"]
