@@ -11,7 +11,7 @@ from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
 from planner.engine.choices import Choices, choices, offers_tiny
-from planner.engine.compare import Aspect, Difference, OtherAnswer, compare, what_would_change
+from planner.engine.comparison import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.evidence import Fit, Match, fit, silences
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
