@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from planner.change_views import show_held
 from planner.diary import closing_stop
+from planner.engine import Access
 from planner.log_views import show_stop
 from planner.models import ErasedPlan, PrivatePlan
 from planner.presenters.clearance import agreement_view
 from planner.presenters.help import help_for
+from planner.presenters.helper_paper import helper_paper
 from planner.presenters.plan import plan_view
 from planner.presenters.refusal import refusal_view
 from planner.presenters.summary_paper import summary_paper
@@ -71,6 +73,19 @@ def summary(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     document = summary_paper(state.refusal, state.answers)
     return render(request, "planner/summary.html", {"document": document, "token": token})
+
+
+@private_page
+@same_origin_post
+@require_safe
+def helper_sheet(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the person who stands by one sheet, while a plan for supervised training is in force."""
+    state = decode(PrivatePlan.objects.read(token))
+    if state.help_shown or state.plan is None or state.plan.access is Access.ACTIVE:
+        raise Http404
+    document = helper_paper(state.plan, state.chapters[-1].answers)
+    context = {"document": document, "token": token}
+    return render(request, "planner/helper_sheet.html", context)
 
 
 @private_page

@@ -54,7 +54,7 @@ def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
         if valid:
             state = state.with_answers(form.given)
             draft.payload = encode(state)
-    return go_on(state, token, answered=True) if valid else _show(request, token, page, form)
+    return go_on(state, token) if valid else _show(request, token, page, form)
 
 
 def _show(request: HttpRequest, token: str, page: Page, form: QuestionsForm) -> HttpResponse:
@@ -90,15 +90,14 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     return render(request, "planner/stop.html", context | {"help": help_for(country)})
 
 
-def go_on(state: State, token: str, *, answered: bool = False) -> HttpResponse:
+def go_on(state: State, token: str) -> HttpResponse:
     """Lead to the first open page, else to the check of all answers.
 
-    Whoever has just answered again after help was shown is first asked whether they are safe.
+    Whoever was shown help is first asked whether they are safe, however they come back.
     """
-    page = next_page(state)
-    if state.help_shown and (answered or page is None):
+    if state.help_shown:
         return redirect("planner:safe", token=token)
-    if page is not None:
+    if (page := next_page(state)) is not None:
         return redirect("planner:question", token=token, number=page.number)
     return redirect("planner:check", token=token)
 

@@ -51,6 +51,7 @@ private_urls = [
     path("mood/", check_views.mood_check, name="mood"),
     path("progress/", progress_views.progress, name="progress"),
     path("agreed/", clearance_views.agreed, name="agreed"),
+    path("helper/", plan_views.helper_sheet, name="helper"),
     path("share/", share_views.share, name="share"),
     path("erase/", plan_views.erase, name="erase"),
     path("questions/<int:number>/", questionnaire_views.question, name="question"),

@@ -71,7 +71,7 @@ def plan_paper(
         lead="" if view.is_supervised else view.message,
         sections=(
             Section(title=_("Read these first"), blocks=(Items(items=view.cautions),)),
-            Section(title=_("Help lines"), blocks=(_help_lines(help_for(answers.country)),)),
+            Section(title=_("Help lines"), blocks=(help_lines(help_for(answers.country)),)),
             Section(title=_("What this plan is for"), blocks=_purpose(view, address)),
             Section(title=_("How to do a session"), blocks=_how(plan, view)),
             Section(title=_("The exercises"), blocks=_exercises(view)),
@@ -85,10 +85,12 @@ def plan_paper(
 
 def _now(session: NextSession | None) -> tuple[Section, ...]:
     title = _("Where you are now")
-    return (Section(title=title, blocks=(next_card(session),)),) if session else ()
+    written = Paragraph(text=_("The cards below show the plan as it was first written."))
+    return (Section(title=title, blocks=(next_card(session), written)),) if session else ()
 
 
-def _help_lines(help_: Help) -> Facts:
+def help_lines(help_: Help) -> Facts:
+    """List the lines of a country, the emergency number first."""
     lines = (*help_.country.emergency, *help_.country.lines, help_.fallback)
     anywhere = (_("Emergency"), _("the emergency number of the place where you are"))
     return Facts(
@@ -135,11 +137,11 @@ def _how(plan: Plan, view: PlanView) -> tuple[Block, ...]:
         Paragraph(lead=_("Rest."), text=rest),
         Paragraph(lead=_("Cool down."), text=view.cool_down),
         Paragraph(lead=_("Hard day? Do the tiny version."), text=TINY),
-        _efforts(plan),
+        efforts(plan),
     )
 
 
-def _efforts(plan: Plan) -> Table:
+def efforts(plan: Plan) -> Table:
     """Say what each effort up to this plan's highest feels like."""
     rows, low = [], 0
     for high, feeling in words.EFFORT_WORDS:

@@ -174,20 +174,28 @@ def test_every_country_has_lines_of_its_own():
 
 
 @every_call
-def test_whoever_comes_back_answers_again_and_is_then_asked_whether_they_are_safe(
+def test_whoever_comes_back_is_first_asked_whether_they_are_safe_and_then_answers_again(
     number, said, rule, person
 ):
     visitor = walked(**person)
     visitor.post(f"questions/{number}/", said)
 
-    assert visitor.get("")["Location"] == visitor.address(f"questions/{number}/")
-    assert visitor.get("check/")["Location"] == visitor.address(f"questions/{number}/")
-    assert visitor.agree()["Location"] == visitor.address(f"questions/{number}/")
+    for tail in ("", "check/"):
+        assert visitor.get(tail)["Location"] == visitor.address("safe/")
+    assert visitor.agree()["Location"] == visitor.address("safe/")
     assert visitor.get("summary/").status_code == 404
     for page in (1, number, 12):
         onwards = visitor.answer(page, somebody(**person))
         assert onwards["Location"] == visitor.address("safe/")
-    for tail in ("", "check/"):
-        assert visitor.get(tail)["Location"] == visitor.address("safe/")
-    assert visitor.agree()["Location"] == visitor.address("safe/")
     assert not visitor.state.is_finished
+
+
+@every_call
+def test_whoever_is_safe_answers_the_forgotten_page_once_more(number, said, rule, person):
+    visitor = walked(**person)
+    visitor.post(f"questions/{number}/", said)
+
+    onwards = visitor.post("safe/", {"safe": "yes"})
+
+    assert onwards["Location"] == visitor.address(f"questions/{number}/")
+    assert visitor.agree()["Location"] == visitor.address(f"questions/{number}/")
