@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from planner.engine.attempts import ExerciseState
 from planner.engine.exercises import Exercise
 from planner.engine.facts import Facts
 from planner.engine.loads import lowered, smallest_step
-from planner.engine.progression import ExerciseState
 
 OLDER_AGE = 65
 SCREEN_AGAIN_DAYS = 32

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from planner.engine.attempts import Attempt, ExerciseState, Occasion, Outcome
 from planner.engine.exercises import Exercise
 from planner.engine.frame import Frame
 from planner.engine.library import BY_CODE
@@ -12,7 +13,7 @@ from planner.engine.next_session import EASED_SHARE, aim, occasion
 from planner.engine.pain import Zone, zone
 from planner.engine.plan import Prescription
 from planner.engine.plateau import eased_exposure, watch_for_plateau
-from planner.engine.progression import Attempt, ExerciseState, Occasion, Outcome, judge
+from planner.engine.progression import judge
 from planner.engine.remembering import remember
 from planner.engine.standing import Change, Dose, NextSession, Target
 from planner.engine.trail import Trail

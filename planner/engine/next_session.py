@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
+from planner.engine.attempts import ExerciseState, Occasion
 from planner.engine.breaks import gap_rule
 from planner.engine.dose import EARLY_WEEKS
 from planner.engine.frame import Frame
@@ -13,7 +14,6 @@ from planner.engine.loads import lowered, one_step_lower, smallest_step
 from planner.engine.log import StopSymptom
 from planner.engine.monitoring import effort_lowered
 from planner.engine.plan import Prescription
-from planner.engine.progression import ExerciseState, Occasion
 from planner.engine.standing import NextSession, Target
 from planner.engine.trail import Trail
 from planner.engine.volume import SECONDS_PER_SET, SECONDS_PER_SLOT

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from planner.engine.attempts import Attempt, ExerciseState, Outcome
 from planner.engine.pain import Zone
-from planner.engine.progression import Attempt, ExerciseState, Outcome
 
 PLATEAU_EXPOSURES = 4
 OTHER_RANGE_EXPOSURES = 4

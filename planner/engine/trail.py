@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from planner.engine.alternatives import nearest_allowed
+from planner.engine.attempts import ExerciseState
 from planner.engine.breaks import after_gap
 from planner.engine.frame import Frame
 from planner.engine.ladder import Tally
 from planner.engine.library import BY_CODE
 from planner.engine.log import SessionDone
 from planner.engine.pain import is_red_next_day
-from planner.engine.progression import ExerciseState
 from planner.engine.replacements import Layout, Ways, may_stand_for, put
 from planner.engine.standing import Change
 

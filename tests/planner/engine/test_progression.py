@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from planner.engine import EXERCISES, ExerciseDone, Facts, SetDone, WeightUnit, parse_answers
+from planner.engine.attempts import Attempt, ExerciseState, Occasion
 from planner.engine.limits import combine
 from planner.engine.pain import Zone
-from planner.engine.progression import Attempt, ExerciseState, Occasion, judge
+from planner.engine.progression import judge
 from planner.engine.replacements import Ways
 from tests.planner.engine.people import person
 from tests.planner.engine.progression_table import EXAMPLES
