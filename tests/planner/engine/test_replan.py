@@ -15,6 +15,7 @@ from planner.engine import (
     SessionDone,
     Swap,
     aged_answers,
+    asks_for_more,
     birthday_threshold,
     build_plan,
     decide,
@@ -22,6 +23,7 @@ from planner.engine import (
     new_chapter,
     parse_answers,
     replan_trigger,
+    to_ask_again,
 )
 from tests.planner.engine.people import person
 from tests.planner.engine.strategies import answer_sets
@@ -205,3 +207,42 @@ def test_an_exercise_no_longer_allowed_gives_way_to_its_nearest_allowed_relative
     first = {each.planned: each.exercise for each in follow((before,), today=5).next.targets}
     then = {each.planned: each.exercise for each in follow((before, after), today=5).next.targets}
     assert (first["mini_squat"], then["mini_squat"]) == ("slow_squat", "bodyweight_squat")
+
+
+@given(answer_sets)
+def test_answers_call_for_more_exactly_where_the_result_is_stricter(raw):
+    plan = build_plan(parse_answers(person()))
+    answers = parse_answers(raw)
+
+    result = decide(answers)
+
+    assert asks_for_more(answers, plan) == (result.access != "active")
+    assert isinstance(result, Refusal) or not asks_for_more(answers, result)
+
+
+@pytest.mark.parametrize(
+    ("given_so_far", "expected"),
+    [
+        ({"severity_self": "severe"}, True),
+        ({"conditions": ["heart_disease"]}, True),
+        ({"peripartum": "pregnant"}, False),
+        ({"age": None}, True),
+    ],
+)
+def test_answers_with_blanks_call_for_more_as_far_as_they_go(given_so_far, expected):
+    plan = build_plan(parse_answers(person()))
+
+    assert asks_for_more(parse_answers(person(**given_so_far)), plan) is expected
+
+
+def test_questions_open_again_with_weeks_counted_in_and_only_today_blank():
+    given_then = parse_answers(
+        person(peripartum="pregnant", pregnancy_week=20, pregnancy_flags=["none"])
+    )
+
+    again = to_ask_again(given_then, days=15)
+
+    assert again.pregnancy_week == 22
+    assert (again.self_harm, again.symptoms, again.pregnancy_flags) == (None, set(), set())
+    assert again.conditions == given_then.conditions
+    assert again.phq9 == given_then.phq9
