@@ -151,10 +151,11 @@ def _moved(number: int, gone: int) -> int:
 
 
 def closing_stop(state: State) -> StopSymptom | None:
-    """Give the symptom that closed the plan last, while no newer answers have led to a result."""
-    last = state.chapters[-1].sessions[-1:] if state.chapters else ()
-    symptom = next((session.stop_symptom for session in last), None)
-    return symptom if symptom in CLOSING and not state.is_open and not state.refusal else None
+    """Give the warning sign that closed the plan, until newer answers have led to a result."""
+    if state.is_open or state.refusal or not state.chapters:
+        return None
+    symptoms = [session.stop_symptom for session in state.chapters[-1].sessions]
+    return next((each for each in reversed(symptoms) if each in CLOSING), None)
 
 
 def with_swap(state: State, number: int, exercise: str, replacement: str) -> State:

@@ -50,6 +50,8 @@ class LogForm(forms.Form):
         self.sheet = sheet
         self.lines = sheet.lines if data is None else _lines_sent(sheet, data)
         self.initial["made_for"] = sheet.made_for
+        if sheet.session:
+            self.fields["correction"] = forms.CharField(widget=forms.HiddenInput, initial="on")
         for place, line in enumerate(self.lines, 1):
             for field in line_fields(sheet, f"e{place}", line, boxes=self._boxes_sent(place)):
                 self._add(field)

@@ -92,7 +92,7 @@ def line_fields(sheet: Sheet, prefix: str, line: Line, *, boxes: int) -> Iterato
         yield Field(name=f"{prefix}_set_{number}", field=box, initial=count)
     if EXERCISES[line.code].is_loadable:
         yield from load_fields(prefix, line)
-    for end, label in (("effort", _("Effort, 0 to 10")), ("pain", _("Worst pain, 0 to 10"))):
+    for end, label in (("effort", _("Effort (0 to 10)")), ("pain", _("Pain (0 to 10)"))):
         scale = fields.whole(label, 0, 10, about=f"{name}, {label}")
         yield Field(name=f"{prefix}_{end}", field=scale, initial=getattr(done, end, None))
 

@@ -30,7 +30,7 @@ from planner.engine import (
     usual_pain,
 )
 from planner.log_forms import LogForm
-from planner.log_sheet import blank_sheet
+from planner.log_sheet import Sheet, blank_sheet
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
 from planner.presenters.log import (
@@ -73,13 +73,13 @@ def is_in_force(state: State) -> bool:
 
 def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpResponse:
     """Save into whatever the log holds by now, so that two tabs lose nothing."""
-    made_for, today = request.POST.get("made_for", ""), localdate()
+    made_for = request.POST.get("made_for", "")
     try:
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
-            sheet = sheet_for(state, number, WAYS[way], today) if is_in_force(state) else None
+            sheet = _sheet(request, state, number, way)
             if sheet is None:
-                return _lost(request, token, is_gone=False)
+                return _lost(request, token, is_there=True)
             form = LogForm(sheet, request.POST)
             if not form.is_valid():
                 return _show(request, token, number, form)
@@ -89,10 +89,18 @@ def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpRespon
                 return _ask(request, token, number, state, entry)
             draft.payload = encode(settled)
     except PrivatePlan.DoesNotExist:
-        return _lost(request, token, is_gone=True)
+        return _lost(request, token, is_there=False)
     # What stood there and was taken out meanwhile comes back as the last session.
     number = min(number, next_number(state))
     return redirect("planner:log-saved", token=token, number=number)
+
+
+def _sheet(request: HttpRequest, state: State, number: int, way: str) -> Sheet | None:
+    """Read what a form was made for: a new session, or a correction of what stands there."""
+    if not is_in_force(state):
+        return None
+    is_new = "correction" not in request.POST
+    return sheet_for(state, number, WAYS[way], localdate(), is_new=is_new)
 
 
 def _show(request: HttpRequest, token: str, number: int, form: LogForm) -> HttpResponse:
@@ -108,13 +116,20 @@ def _stop(request: HttpRequest, token: str, number: int, way: str) -> HttpRespon
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)
-        sheet = sheet_for(state, number, WAYS[way], localdate()) if is_in_force(state) else None
+        sheet = _sheet(request, state, number, way)
         if sheet:
             form = LogForm(sheet, request.POST)
             form.is_valid()
             entry = form.entry(state.day_of(form.when))
             state = with_stop(state, number, entry, request.POST.get("made_for", ""))
             draft.payload, is_kept = encode(state), True
+    return show_stop(request, token, symptom, state, is_kept=is_kept)
+
+
+def show_stop(
+    request: HttpRequest, token: str, symptom: StopSymptom, state: State | None, *, is_kept: bool
+) -> HttpResponse:
+    """Say what to do after a warning sign, with the numbers to call; no dose is on this page."""
     answers = state.answers if state else NOTHING
     context = {
         "caution": caveat_text(caution_after_stop(symptom), Facts(answers)),
@@ -145,11 +160,13 @@ def _ask(
     return render(request, "planner/log_conflict.html", context, status=409)
 
 
-def _lost(request: HttpRequest, token: str, *, is_gone: bool) -> HttpResponse:
-    """Show everything back that cannot be kept: the plan was erased, or is not in force."""
+def _lost(request: HttpRequest, token: str, *, is_there: bool) -> HttpResponse:
+    """Show everything back that cannot be kept: the plan is gone, or is not in force."""
+    is_erased = not is_there and PrivatePlan.objects.is_erased(token)
     form = LogForm(blank_sheet(localdate()), request.POST)
-    context = {"typed": form.typed, "is_gone": is_gone, "token": token}
-    return render(request, "planner/log_lost.html", context, status=410 if is_gone else 409)
+    context = {"typed": form.typed, "is_there": is_there, "is_erased": is_erased, "token": token}
+    status = 409 if is_there else 410 if is_erased else 404
+    return render(request, "planner/log_lost.html", context, status=status)
 
 
 @private_page
@@ -163,7 +180,7 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
             if not is_in_force(state):
-                return _lost(request, token, is_gone=False)
+                return _lost(request, token, is_there=True)
             stands, day = entry_at(state, number), state.day_of(today)
             if stands and stands.session.kind is kind and not made_for:
                 return redirect("planner:log-saved", token=token, number=number)
@@ -176,7 +193,7 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
                 return _ask(request, token, number, state, entry)
             draft.payload = encode(settled)
     except PrivatePlan.DoesNotExist:
-        return _lost(request, token, is_gone=True)
+        return _lost(request, token, is_there=False)
     return redirect("planner:log-saved", token=token, number=number)
 
 

@@ -55,7 +55,7 @@ def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> Targ
         dose=dose_words(target),
         span=_("The range is %(span)s.") % {"span": span},
         load=load_words(target.exercise, target.load, target.weight_unit),
-        first_time=words.STARTING_LOADS[exercise.equipment] if target.load is None else "",
+        first_time=words.STARTING_LOADS[exercise.equipment] if _is_new(target) else "",
         tempo=words.tempo_words(exercise, target.lowering_seconds, exercise.code in HELD_PRESSES),
         note=words.STAND_UP_FASTER if target.stand_up_faster else "",
         cue=exercise.cue,
@@ -63,6 +63,13 @@ def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> Targ
         harder=EXERCISES[target.harder].name if target.harder else "",
         why=why(*sets_rules, *target.rules),
     )
+
+
+def _is_new(target: Target) -> bool:
+    """Whether the person still has to find out where to start."""
+    if EXERCISES[target.exercise].is_loadable:
+        return target.load is None
+    return target.target <= target.low
 
 
 def dose_words(target: Target) -> str:

@@ -41,15 +41,18 @@ class EntryView:
     rows: tuple[tuple[Text, str], ...]
 
 
-def sheet_for(state: State, number: int, kind: Kind | None, today: date) -> Sheet | None:
+def sheet_for(
+    state: State, number: int, kind: Kind | None, today: date, *, is_new: bool = False
+) -> Sheet | None:
     """Say what the form of one session starts from; None where there is none to be noted.
 
-    `kind` is that of a new session, None where the person stops early; a correction keeps its own.
+    `kind` is that of a new session, None where the person stops early. What stands there already
+    is corrected, unless the form was made for a new session (`is_new`).
     """
     entry = entry_at(state, number)
     standing = as_it_stood(state, number, day=state.day_of(today))
-    session = entry.session if entry else None
-    if not session and not standing.next:
+    session = entry.session if entry and not is_new else None
+    if number < 1 or not (session or standing.next):
         return None
     all_targets = standing.next.targets if standing.next else ()
     is_tiny = (session.kind if session else kind) is Kind.TINY

@@ -122,6 +122,8 @@ def day_words(day: date) -> str:
 
 
 def _heading(standing: Standing, state: State, today: date) -> Text:
+    if standing.next and next_number(state) == 1:
+        return _("Your strength plan")
     if standing.next:
         is_now = standing.next.day <= state.day_of(today)
         return _("Today") if is_now else _("Today is for rest")

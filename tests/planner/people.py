@@ -13,7 +13,11 @@ from tests.planner.engine.people import person
 from tests.ttl.pages import read
 
 FORM = "application/x-www-form-urlencoded"
-EVERY_TAIL = ("", "summary/", "check/", "safe/", "erase/", *(f"questions/{n}/" for n in BY_NUMBER))
+LOG_TAILS = ("session/1/", "session/1/tiny/", "session/1/stop/", "session/1/saved/", "sessions/")
+EVERY_TAIL = (
+    *("", "summary/", "check/", "safe/", "erase/", "plan/", "if-then/", "swap/1/", *LOG_TAILS),
+    *(f"questions/{n}/" for n in BY_NUMBER),
+)
 
 
 class Visitor:

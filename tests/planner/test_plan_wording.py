@@ -20,9 +20,12 @@ EATING = {"mental_flags": ["eating_disorder_now"], "medicines": ["glp1"], **GUID
 
 
 def words_of(visitor):
-    _, _, main = visitor.get().content.decode().partition("<main")
-    assert "<h1>" in main
-    return " ".join(unescape(strip_tags(main.partition("</main>")[0])).split())
+    """What stands on the first page and, where there is a plan, on the page of all weeks."""
+    tails = ("", "plan/") if visitor.state.plan else ("",)
+    mains = [visitor.get(tail).content.decode().partition("<main")[2] for tail in tails]
+    assert all("<h1>" in main for main in mains)
+    whole = " ".join(main.partition("</main>")[0] for main in mains)
+    return " ".join(unescape(strip_tags(whole)).split())
 
 
 @cache

@@ -1,0 +1,263 @@
+"""Noting a session: in one press or in numbers, kept as it was told and no otherwise."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils.timezone import localdate
+
+from planner.engine import EXERCISES, Kind, follow
+from tests.planner.logs import trained
+from tests.planner.people import finished, html, typed
+from tests.ttl.pages import text
+
+pytestmark = pytest.mark.django_db
+
+DUMBBELLS = {"equipment": ["dumbbell"], "experience": "regular"}
+
+
+def next_of(visitor):
+    state = visitor.state
+    return follow(state.chapters, today=state.day_of(localdate())).next
+
+
+def sent(visitor, tail, **changes):
+    """The form of a page as it comes, with some boxes filled in; None empties a box."""
+    fields = {name: values[-1] for name, values in typed(visitor.get(tail)).items()}
+    fields |= {"day": localdate().isoformat()}
+    fields |= changes
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def last(visitor):
+    return visitor.state.chapters[-1].sessions[-1]
+
+
+def main(response):
+    return text(html(response).find("body/main"))
+
+
+def test_one_press_notes_every_set_as_planned():
+    visitor = trained(3)
+    session = next_of(visitor)
+
+    response = visitor.post("session/4/press/", {"press": "full"})
+
+    entry = last(visitor)
+    assert response["Location"] == visitor.address("session/4/saved/")
+    assert (entry.kind, entry.number, entry.stop_symptom) == (Kind.FULL, 4, "none")
+    assert [
+        (done.exercise, len(done.sets), {each.count for each in done.sets}, done.effort, done.pain)
+        for done in entry.exercises
+    ] == [
+        (each.exercise, each.sets, {each.target}, session.effort_high, 0)
+        for each in session.targets
+    ]
+
+
+def test_no_more_pain_than_usual_is_the_usual_pain():
+    visitor = trained(1, pain_sites=["knee"], pain_now=4)
+
+    visitor.post("session/2/press/", {"press": "full"})
+
+    assert {done.pain for done in last(visitor).exercises} == {4}
+
+
+def test_the_tiny_version_is_noted_in_one_press_as_well():
+    visitor = trained(3)
+
+    visitor.post("session/4/press/", {"press": "tiny"})
+
+    assert last(visitor).kind is Kind.TINY
+    assert [len(done.sets) for done in last(visitor).exercises] == [1, 1, 1]
+    assert all(done.effort <= 5 for done in last(visitor).exercises)
+
+
+def test_a_skipped_session_holds_nothing_and_the_next_one_comes():
+    visitor = trained(3)
+
+    visitor.post("session/4/press/", {"press": "skip"})
+
+    assert (last(visitor).kind, last(visitor).exercises) == (Kind.SKIPPED, ())
+    assert next_of(visitor).number == 5
+
+
+def test_the_form_has_the_plan_filled_in_but_never_effort_pain_or_a_warning_sign():
+    visitor = trained(4, **DUMBBELLS)
+    session = next_of(visitor)
+
+    page = html(visitor.get("session/5/"))
+
+    boxes = {box.get("name"): box.get("value") for box in page.iter("input")}
+    for place, target in enumerate(session.targets, 1):
+        assert boxes[f"e{place}_exercise"] == target.exercise
+        assert boxes[f"e{place}_set_1"] == str(target.target)
+        assert boxes[f"e{place}_set_{target.sets + 1}"] == ""
+        assert boxes[f"e{place}_effort"] == boxes[f"e{place}_pain"] == ""
+        if target.load is not None:
+            assert Decimal(boxes[f"e{place}_load"]) == target.load
+    [chosen] = [each for each in page.iter("option") if each.get("selected") is not None]
+    assert chosen.get("value") == ""
+
+
+def test_what_is_left_empty_stays_missing():
+    visitor = trained(3)
+
+    visitor.post("session/4/", sent(visitor, "session/4/", e2_set_1=None, e2_set_2=None))
+
+    entry = last(visitor)
+    first = entry.exercises[0]
+    assert (first.effort, first.pain, entry.stop_symptom, entry.mood_before) == (None,) * 4
+    assert len(entry.exercises) == 4
+
+
+def test_everything_that_is_written_is_kept():
+    visitor = trained(4, **DUMBBELLS, pain_sites=["knee"], pain_now=2)
+    given = {
+        "e1_set_1": "11",
+        "e1_set_2": "9",
+        "e1_load": "12,5",
+        "e1_step": "2.5",
+        "e1_effort": "6",
+        "e1_pain": "2",
+        "unit": "lb",
+        "mood_before": "3",
+        "mood_after": "5",
+        "session_effort": "7",
+        "pain_next_day": "4",
+        "stop_symptom": "none",
+        "note": "Slept badly.",
+    }
+
+    visitor.post("session/5/", sent(visitor, "session/5/", **given, looked_again="on"))
+
+    entry = last(visitor)
+    done = entry.exercises[0]
+    assert [(each.count, each.load) for each in done.sets] == [
+        (11, Decimal("12.5")),
+        (9, Decimal("12.5")),
+    ]
+    assert (done.effort, done.pain, done.step, done.unit) == (6, 2, Decimal("2.5"), "lb")
+    assert (entry.mood_before, entry.mood_after, entry.session_effort) == (3, 5, 7)
+    assert (entry.pain_next_day, entry.stop_symptom, entry.note) == (4, "none", "Slept badly.")
+    assert typed(visitor.get("session/6/"))["unit"] == ["lb"]
+
+
+def test_one_tick_says_that_nothing_hurt_more_than_usual_where_no_other_pain_is_given():
+    visitor = trained(3)
+
+    visitor.post("session/4/", sent(visitor, "session/4/", e1_pain="5", no_pain="on"))
+
+    assert [done.pain for done in last(visitor).exercises] == [5, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("e1_set_1", "ten"),
+        ("e1_set_1", "0"),
+        ("e1_load", "heavy"),
+        ("e1_load", "-2"),
+        ("e1_effort", "11"),
+        ("e1_pain", "x"),
+        ("mood_before", "12"),
+        ("day", "2099-01-01"),
+        ("day", "2001-01-01"),
+        ("day", "soon"),
+        ("note", "x" * 501),
+        ("stop_symptom", "hiccups"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field_and_stays_there(field, value):
+    visitor = trained(4, **DUMBBELLS)
+    before = visitor.state
+
+    response = visitor.post("session/5/", sent(visitor, "session/5/", **{field: value}))
+
+    assert response.status_code == 200
+    assert "There is a problem" in main(response)
+    assert visitor.state == before
+    if field not in {"note", "stop_symptom"}:
+        assert typed(response)[field] == [value]
+
+
+@pytest.mark.parametrize(("field", "value"), [("e1_set_1", "100"), ("e1_load", "80")])
+def test_an_unlikely_number_is_asked_about_once_and_then_kept(field, value):
+    visitor = trained(4, **DUMBBELLS)
+
+    asked = visitor.post("session/5/", sent(visitor, "session/5/", **{field: value}))
+    assert "Is this right?" in main(asked)
+    assert len(visitor.state.chapters[-1].sessions) == 4
+    again = sent(visitor, "session/5/", **{k: v[-1] for k, v in typed(asked).items()})
+    visitor.post("session/5/", again)
+
+    done = last(visitor).exercises[0].sets[0]
+    assert str(done.count if field == "e1_set_1" else done.load) == value
+
+
+def test_a_day_beside_another_session_is_asked_about():
+    visitor = trained(3)
+    day = visitor.state.date_of(last(visitor).day + 1).isoformat()
+
+    response = visitor.post("session/4/", sent(visitor, "session/4/", day=day))
+
+    assert "the day beside it" in main(response)
+
+
+def test_a_session_of_another_day_is_kept_with_its_day():
+    visitor = trained(3, rested=8)
+    day = localdate() - timedelta(days=3)
+
+    visitor.post("session/4/", sent(visitor, "session/4/", day=day.isoformat()))
+
+    assert visitor.state.date_of(last(visitor).day) == day
+
+
+def test_an_empty_form_asks_for_one_set():
+    visitor = trained(3)
+    empty = {name: "" for name in sent(visitor, "session/4/") if "_set_" in name}
+
+    response = visitor.post("session/4/", sent(visitor, "session/4/", **empty))
+
+    assert "at least one set" in main(response)
+
+
+@pytest.mark.parametrize(("count", "kind"), [("8", Kind.TINY), ("", Kind.SKIPPED)])
+def test_who_stops_early_keeps_what_was_done(count, kind):
+    visitor = trained(3)
+    page = visitor.get("session/4/stop/")
+    assert "Stopping is fine" in main(page)
+    assert "e1_set_1" not in typed(page)  # nothing is filled in
+
+    visitor.post("session/4/stop/", sent(visitor, "session/4/stop/", e1_set_1=count))
+
+    assert last(visitor).kind is kind
+
+
+def test_a_missing_weight_is_asked_for_after_the_press():
+    visitor = finished(**DUMBBELLS)
+    visitor.post("session/1/press/", {"press": "full"})
+    page = visitor.get("session/1/saved/")
+    assert "Which weight did you use?" in main(page)
+
+    visitor.post("session/1/saved/", {"e1_load": "8", "e1_step": "2", "unit": "kg"})
+
+    done = last(visitor).exercises[0]
+    assert {each.load for each in done.sets} == {Decimal(8)}
+    assert (done.step, done.unit) == (Decimal(2), "kg")
+    assert visitor.state.chapters[-1].sessions[0].exercises[1].sets[0].load is None
+
+
+def test_the_saved_page_says_what_changes_and_by_which_rule():
+    visitor = trained(3)
+    visitor.post("session/4/press/", {"press": "full"})
+    state = visitor.state
+    changes = follow(state.chapters, today=last(visitor).day).changes
+
+    said = main(visitor.get("session/4/saved/"))
+
+    assert len(changes) == 5
+    for change in changes:
+        assert EXERCISES[change.exercise].name in said
+        assert f"This is rule {change.rule} of our rules" in said
+    assert "Next time: aim for" in said
