@@ -18,6 +18,7 @@ PRIVATE_TITLE = re.compile(
     r"(Error: )?(Part [1-4] of 4\. |Check your answers\. )?Your strength plan \N{EN DASH} TTL"
 )
 TOKEN = re.compile(r"(?<=/plan/)[\w-]{43}")
+NUMBER = re.compile(r"\d+")
 MEASURES = """() => {
     const help = document.querySelector(".help-bar a");
     const {top, bottom, left, right} = help.getBoundingClientRect();
@@ -38,8 +39,8 @@ class Reader:
         self.has_read: set[tuple[object, ...]] = set()
 
     def is_new(self, page: Page, *setup: object) -> bool:
-        """Whether this page is not, to the letter, one that was read before."""
-        key = (*setup, TOKEN.sub("", page.content()))
+        """Whether this page is not, but for its numbers, one that was read before."""
+        key = (*setup, NUMBER.sub("", TOKEN.sub("", page.content())))
         known = key in self.has_read
         self.has_read.add(key)
         return not known
