@@ -2,17 +2,21 @@
 
 import math
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 WORDS_PER_MINUTE = 200
 DEEPEST_HEADING = 6
 OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+# A row of the ledger by its key, such as [[noetel-2024-depression]], or [[key:form]].
+MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 TAGS = {
     *("p", "br", "hr", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre"),
@@ -27,9 +31,23 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def to_html(markdown: str, top_heading: int = 2) -> str:
-    """Turn Markdown into clean HTML whose first level of headings is h2, or the level given."""
-    environment: dict[str, object] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What markers of one key become: the address of its source, and its words by form."""
+
+    url: str
+    forms: Mapping[str, str]
+
+
+Figures = Mapping[str, Figure]
+
+
+def to_html(markdown: str, top_heading: int = 2, figures: Figures | None = None) -> str:
+    """Turn Markdown into clean HTML whose first level of headings is h2, or the level given.
+
+    A marker becomes its figure with a link; one of an unknown key or form stays as typed.
+    """
+    environment: dict[str, object] = {"figures": figures or {}}
     tokens = _parser.parse(markdown, environment)
     _set_heading_levels(tokens, top_heading)
     html = _parser.renderer.render(tokens, _parser.options, environment)
@@ -43,9 +61,39 @@ def to_html(markdown: str, top_heading: int = 2) -> str:
     )
 
 
+def markers(markdown: str) -> list[tuple[str, str]]:
+    """List the markers of a text as pairs of key and form; the plain form is empty."""
+    return [_key_and_form(inside) for inside in MARKER.findall(markdown)]
+
+
 def reading_minutes(markdown: str) -> int:
     """Return the whole minutes that a text takes to read, at least one."""
     return max(1, math.ceil(len(markdown.split()) / WORDS_PER_MINUTE))
+
+
+def _key_and_form(inside: str) -> tuple[str, str]:
+    key, _, form = inside.partition(":")
+    return key, form
+
+
+def _marker(state: StateInline, silent: bool) -> bool:
+    """Read a marker and write its figure, as a link to its source unless it is in a link."""
+    found = MARKER.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    key, form = _key_and_form(found.group(1))
+    figure = state.env["figures"].get(key)
+    if figure is None or form not in figure.forms:
+        return False
+    if not silent:
+        linked = not state.linkLevel
+        if linked:
+            state.push("link_open", "a", 1).attrs = {"href": figure.url}
+        state.push("text", "", 0).content = figure.forms[form]
+        if linked:
+            state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
 
 
 def _set_heading_levels(tokens: Sequence[Token], top: int) -> None:
@@ -81,6 +129,7 @@ def _table_open(*_arguments: object) -> str:
 
 def _parser_for_articles() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.inline.ruler.before("link", "marker", _marker)
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", lambda *_: "</table></div>")

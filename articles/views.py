@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import trails
-from articles.models import Article, Faq, Source
+from articles.models import Article, Claim, Faq, Source
 
 
 @require_safe
@@ -50,7 +50,16 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def faq_list(request: HttpRequest) -> HttpResponse:
     """Show the site's questions under their headings."""
     sections = Faq.objects.on_site_page().by_section()
-    return render(request, "articles/faq.html", {"sections": sections, "trail": trails.faq()})
+    answers = (faq.answer for _section, faqs in sections for faq in faqs)
+    return render(
+        request,
+        "articles/faq.html",
+        {
+            "sections": sections,
+            "figures": Claim.objects.cited_in(*answers).figures(),
+            "trail": trails.faq(),
+        },
+    )
 
 
 @require_safe
@@ -79,8 +88,10 @@ def rating_method(request: HttpRequest) -> HttpResponse:
 
 
 def _article_page(article: Article) -> dict[str, object]:
+    claims = article.page_claims()
     return {
         "article": article,
+        "figures": claims.figures(),
         "state": article.state(timezone.now()),
         "trail": trails.article(article),
     }

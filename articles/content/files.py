@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,6 +50,42 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimText:
+    """A row of the ledger; figures carry the digits of the print, I² one digit after the point."""
+
+    key: str
+    source: str
+    outcome: str
+    population: str
+    comparison: str = ""
+    measure: str
+    estimate: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    decimals: int = 2
+    interval: str = ""
+    level: int | None = None
+    better: str = ""
+    i_squared: Decimal | None = None
+    trials: int | None = None
+    participants: int | None = None
+    certainty: str = ""
+    note: str = ""
+    checked_date: date
+
+    def __post_init__(self) -> None:
+        for name in ("estimate", "low", "high"):
+            self._write(name, self.decimals)
+        self._write("i_squared", 1)
+
+    def _write(self, name: str, decimals: int) -> None:
+        # One way to write a number, so that a row read back equals the row that was loaded.
+        value = getattr(self, name)
+        if value is not None:
+            object.__setattr__(self, name, round(Decimal(value), decimals))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
     """An article with its parts; a review is never shipped, so one in the database is staff's."""
 
@@ -86,7 +123,7 @@ class FaqText:
     on_site_page: bool
 
 
-Row = TypeVar("Row", TopicText, SourceText, FaqText)
+Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +132,7 @@ class ShippedContent:
 
     topics: tuple[TopicText, ...]
     sources: tuple[SourceText, ...]
+    claims: tuple[ClaimText, ...]
     articles: tuple[ArticleText, ...]
     faqs: tuple[FaqText, ...]
 
@@ -104,6 +142,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
     return ShippedContent(
         topics=_table(folder / "topics.toml", TopicText),
         sources=_table(folder / "sources.toml", SourceText),
+        claims=_table(folder / "claims.toml", ClaimText),
         articles=tuple(read_article(path) for path in sorted((folder / "articles").glob("*.md"))),
         faqs=tuple(
             replace(faq, position=place)
@@ -128,7 +167,7 @@ def read_article(path: Path) -> ArticleText:
 def _table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """Read a file of tables that all bear the file's own name."""
     with _blaming(path):
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))[path.stem]
+        tables = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)[path.stem]
         return tuple(row_type(**_trimmed(table)) for table in tables)
 
 

@@ -9,7 +9,15 @@ from pathlib import Path
 from django.db import transaction
 
 from articles.content.files import FOLDER, ShippedContent, read_content
-from articles.content.shelves import ArticleShelf, FaqShelf, Shelf, SourceShelf, Text, TopicShelf
+from articles.content.shelves import (
+    ArticleShelf,
+    ClaimShelf,
+    FaqShelf,
+    Shelf,
+    SourceShelf,
+    Text,
+    TopicShelf,
+)
 from articles.models import LoadedContent
 
 
@@ -45,6 +53,7 @@ def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
     shelves = (
         (TopicShelf(), content.topics),
         (SourceShelf(), content.sources),
+        (ClaimShelf(), content.claims),
         (ArticleShelf(), content.articles),
         (FaqShelf(), content.faqs),
     )

@@ -5,10 +5,17 @@ from dataclasses import fields
 from django.db import models
 from django.utils import timezone
 
-from articles.content.files import ArticleText, ContentError, FaqText, SourceText, TopicText
-from articles.models import AppliesTo, Article, Citation, Faq, Source, Takeaway, Topic
+from articles.content.files import (
+    ArticleText,
+    ClaimText,
+    ContentError,
+    FaqText,
+    SourceText,
+    TopicText,
+)
+from articles.models import AppliesTo, Article, Citation, Claim, Faq, Source, Takeaway, Topic
 
-Text = TopicText | SourceText | ArticleText | FaqText
+Text = TopicText | SourceText | ClaimText | ArticleText | FaqText
 
 
 class Shelf:
@@ -64,6 +71,24 @@ class TopicShelf(Shelf):
 
 class SourceShelf(Shelf):
     kind, key_column, model, text = "source", "key", Source, SourceText
+
+
+class ClaimShelf(Shelf):
+    kind, key_column, model, text = "claim", "key", Claim, ClaimText
+    elsewhere = ("source",)
+
+    def has_place_for(self, text: ClaimText) -> bool:
+        """Refuse a figure whose source staff took away."""
+        return Source.objects.filter(key=text.source).exists()
+
+    def read_elsewhere(self, row: Claim) -> dict[str, object]:
+        return {"source": row.source.key}
+
+    def link(self, row: Claim, text: ClaimText) -> None:
+        source = Source.objects.filter(key=text.source).first()
+        if source is None:
+            raise ContentError(f"{text.key} rests on {text.source}, which is not there.")
+        row.source = source
 
 
 class ArticleShelf(Shelf):

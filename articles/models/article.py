@@ -1,28 +1,23 @@
 """Articles, and the one definition of what is published."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.claims import validate_article_text, validate_button_label
+from articles.models.claim import Claim, ClaimQuerySet, validate_markers
 from articles.models.source import Source
 from articles.models.topic import Topic
-from articles.rendering import reading_minutes
+from articles.promises import validate_article_text, validate_button_label
+from articles.ratings import Rating, unmet
+from articles.rendering import markers, reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
-
-
-class Rating(models.TextChoices):
-    """How sure we are, whatever the size of the effect."""
-
-    STRONG = "strong", "Strong evidence"
-    MODERATE = "moderate", "Moderate evidence"
-    LIMITED = "limited", "Limited evidence"
-    EARLY = "early", "Early evidence"
-    CONFLICTING = "conflicting", "Conflicting evidence"
+PLAIN_FIELDS = ("title", "summary", "rating_reason")
 
 
 class CallToAction(models.TextChoices):
@@ -85,8 +80,9 @@ class Article(models.Model):
     )
     what_the_evidence_says = models.TextField(
         blank=True,
-        help_text="Who was studied, what changed and how sure that is. Link each figure to its "
-        "source page, such as /sources/cunha-2024/. Markdown.",
+        help_text="Who was studied, what changed and how sure that is. Never type an effect size: "
+        "write the key of its row, such as [[cunha-2024-anxiety]], and the page shows the figure, "
+        "its range and a link. Markdown.",
     )
     clinical_context = models.TextField(
         blank=True, help_text="Where this fits beside other care, and when to ask. Markdown."
@@ -172,10 +168,30 @@ class Article(models.Model):
         return reverse("articles:detail", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse text that tells people to give up their medicine."""
+        """Refuse advice to give up a medicine, unknown figures and a rating beyond the evidence."""
         super().clean()
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
+        claims = self.claims()
+        figures = claims.figures()
+        for field in SECTION_FIELDS:
+            validate_markers(field, getattr(self, field), figures)
+        for field in PLAIN_FIELDS:
+            refuse_markers(field, getattr(self, field))
+        if self.published_at:
+            validate_rating(Rating(self.rating), claims)
+
+    def claims(self) -> ClaimQuerySet:
+        """Return the rows of the ledger that the text shows."""
+        return Claim.objects.cited_in(*self._sections())
+
+    def page_claims(self) -> ClaimQuerySet:
+        """Return the rows that the text or the answers under it show."""
+        answers = (faq.answer for faq in self.faqs.all())
+        return Claim.objects.cited_in(*self._sections(), *answers)
+
+    def _sections(self) -> list[str]:
+        return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
         """Say whether this article is a draft, scheduled or published at a moment."""
@@ -185,7 +201,7 @@ class Article(models.Model):
 
     @property
     def reading_minutes(self) -> int:
-        return reading_minutes(" ".join(getattr(self, field) for field in SECTION_FIELDS))
+        return reading_minutes(" ".join(self._sections()))
 
     @property
     def cta_url(self) -> str:
@@ -194,3 +210,21 @@ class Article(models.Model):
     @property
     def leads_to_plan(self) -> bool:
         return self.cta_target == CallToAction.PLAN
+
+
+def refuse_markers(field: str, text: str) -> None:
+    """Refuse a marker where the text is shown as typed."""
+    if markers(text):
+        problem = "Markers such as [[key]] work only in the long texts. Say it here in words."
+        raise ValidationError({field: ValidationError(problem, code="marker")})
+
+
+def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:
+    """Refuse to publish a rating that the rows shown in the text do not carry."""
+    if gaps := unmet(rating, (claim.finding for claim in claims if claim.effect.can_be_drawn)):
+        problem = (
+            f"The figures in the text do not carry “{rating.label}”. What is missing: "
+            f"{' '.join(gaps)} Show the figures of more sources, choose a lower rating, or empty "
+            "the publication time to keep this as a draft."
+        )
+        raise ValidationError({"rating": ValidationError(problem, code="rating")})

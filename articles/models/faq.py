@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from articles.claims import validate_article_text
 from articles.models.article import Article
+from articles.models.claim import Claim, validate_markers
+from articles.promises import validate_article_text
 
 
 class Section(models.TextChoices):
@@ -39,7 +40,9 @@ class Faq(models.Model):
     slug = models.SlugField(
         max_length=80, unique=True, help_text="Links to this question end with it, after a #."
     )
-    answer = models.TextField(help_text="The answer first, then the reason. Markdown.")
+    answer = models.TextField(
+        help_text="The answer first, then the reason. Markdown; figures by their key."
+    )
     section = models.CharField(
         max_length=12,
         choices=Section,
@@ -85,6 +88,7 @@ class Faq(models.Model):
         return self.question
 
     def clean(self) -> None:
-        """Refuse an answer that tells people to give up their medicine."""
+        """Refuse advice to give up a medicine, and unknown figures."""
         super().clean()
         validate_article_text("answer", self.answer)
+        validate_markers("answer", self.answer, Claim.objects.cited_in(self.answer).figures())

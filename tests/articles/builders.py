@@ -13,7 +13,7 @@ def make_article(slug: str = "lifting-and-mood", **fields: object) -> Article:
         "title": slug.replace("-", " ").capitalize(),
         "summary": "What lifting does for mood.",
         "body": "Lifting helps some people.",
-        "rating": Rating.MODERATE,
+        "rating": Rating.LIMITED,
         "published_at": timezone.now() - timedelta(days=1),
     }
     return Article.objects.create(slug=slug, **(defaults | fields))

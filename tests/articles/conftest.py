@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission, User
 
-from articles.models import AppliesTo, Citation, Takeaway
+from articles.models import AppliesTo, Citation, Rating, Takeaway
 from tests.articles.builders import make_article, make_faq, make_source, make_topic
 from tests.articles.shipped import write_content
 
@@ -16,6 +16,7 @@ def world():
         how_it_works="### Inner heading\n\nPossible reasons.",
         what_the_evidence_says="Who was studied.",
         clinical_context="Where it fits.",
+        rating=Rating.MODERATE,
         rating_reason="Trials differ.",
     )
     article.topics.add(make_topic())

@@ -17,6 +17,21 @@ design = "Trial"
 finding = "It helped."
 doi = "10.1000/doe"
 """
+CLAIMS = """
+[[claims]]
+key = "doe-2020-sleep"
+source = "doe-2020"
+outcome = "Sleep"
+population = "Adults"
+measure = "smd"
+estimate = -0.50
+low = -0.7
+high = -0.30
+interval = "confidence"
+level = 95
+better = "lower"
+checked_date = 2026-11-23
+"""
 FAQS = """
 [[faqs]]
 slug = "how-often"
@@ -57,6 +72,7 @@ def write_content(folder: Path) -> Path:
     (folder / "articles").mkdir()
     (folder / "topics.toml").write_text(TOPICS)
     (folder / "sources.toml").write_text(SOURCES)
+    (folder / "claims.toml").write_text(CLAIMS)
     (folder / "faqs.toml").write_text(FAQS)
     (folder / "articles" / "lifting.md").write_text(ARTICLE)
     return folder

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from articles.content.files import ContentError
 from articles.content.load import Loaded, Outcome, load_content
-from articles.models import Article, Faq, LoadedContent, Source, Takeaway, Topic
+from articles.models import Article, Claim, Faq, LoadedContent, Source, Takeaway, Topic
 from tests.articles.shipped import change
 
 pytestmark = pytest.mark.django_db
@@ -17,15 +17,15 @@ def outcomes(loaded: tuple[Loaded, ...]) -> dict[str, Outcome]:
     return {row.kind: row.outcome for row in loaded}
 
 
-def all_four(outcome: Outcome) -> dict[str, Outcome]:
-    return dict.fromkeys(["topic", "source", "article", "question"], outcome)
+def all_five(outcome: Outcome) -> dict[str, Outcome]:
+    return dict.fromkeys(["topic", "source", "claim", "article", "question"], outcome)
 
 
 def test_a_first_load_creates_everything_and_publishes_the_article(folder):
     loaded = load_content(folder)
 
     article = Article.objects.published().get()
-    assert outcomes(loaded) == all_four(Outcome.CREATED)
+    assert outcomes(loaded) == all_five(Outcome.CREATED)
     assert (article.body, article.how_it_works, article.what_the_evidence_says) == (
         "Opening.",
         "Perhaps so.",
@@ -42,7 +42,7 @@ def test_a_second_load_changes_nothing(folder):
 
     loaded = load_content(folder)
 
-    assert outcomes(loaded) == all_four(Outcome.UNCHANGED)
+    assert outcomes(loaded) == all_five(Outcome.UNCHANGED)
     assert (Article.objects.values().get(), list(Takeaway.objects.values())) == before
 
 
@@ -56,6 +56,7 @@ def test_a_new_version_reaches_rows_that_staff_left_alone(folder):
     assert outcomes(loaded) == {
         "topic": Outcome.UNCHANGED,
         "source": Outcome.UNCHANGED,
+        "claim": Outcome.UNCHANGED,
         "article": Outcome.UPDATED,
         "question": Outcome.UPDATED,
     }
@@ -67,12 +68,13 @@ def test_a_staff_edit_is_kept_and_told_of(folder):
     load_content(folder)
     Topic.objects.update(summary="Edited.")
     Source.objects.update(finding="Edited.")
+    Claim.objects.update(note="Edited.")
     Takeaway.objects.filter(text="First.").update(text="Edited.")
     Faq.objects.update(answer="Edited.")
 
     first, second = load_content(folder), load_content(folder)
 
-    assert outcomes(first) == outcomes(second) == all_four(Outcome.EDITED)
+    assert outcomes(first) == outcomes(second) == all_five(Outcome.EDITED)
     assert Takeaway.objects.order_by("position").first().text == "Edited."
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.claims import validate_article_text, validate_button_label
 from articles.models import Article
+from articles.promises import validate_article_text, validate_button_label
 
 
 @pytest.mark.parametrize(

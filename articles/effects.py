@@ -1,0 +1,149 @@
+"""Effect sizes as values: their kinds, their words as printed, and which side is better; pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+class Measure(models.TextChoices):
+    """What kind of number an effect is; numbers of two kinds are never drawn on one line."""
+
+    SMD = "smd", "Standardised mean difference (SMD)"
+    HEDGES_G = "hedges-g", "Hedges' g"
+    COHENS_D = "cohens-d", "Cohen's d"
+    DELTA = "delta", "Delta (Δ)"
+    STANDARDISED = "standardised-effect", "Standardised effect, kind not seen"
+    MEAN_DIFFERENCE = "mean-difference", "Mean difference"
+    ODDS_RATIO = "odds-ratio", "Odds ratio"
+    PERCENT = "percent", "Per cent"
+
+
+STANDARDISED = (
+    Measure.SMD,
+    Measure.HEDGES_G,
+    Measure.COHENS_D,
+    Measure.DELTA,
+    Measure.STANDARDISED,
+)
+
+
+class Interval(models.TextChoices):
+    """What the two ends of a range mean."""
+
+    CONFIDENCE = "confidence", "Confidence interval"
+    CREDIBLE = "credible", "Credible interval"
+    RANGE = "range", "Lowest and highest reported"
+
+
+class Better(models.TextChoices):
+    """Which way a number goes when people are better off."""
+
+    LOWER = "lower", "Lower is better"
+    HIGHER = "higher", "Higher is better"
+
+
+class Certainty(models.TextChoices):
+    """The grade that the authors gave, never our own."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    VERY_LOW = "very-low", "Very low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """A number with its range, with the sign that its source prints."""
+
+    measure: Measure
+    estimate: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    decimals: int
+    interval: str
+    level: int | None
+    better: str
+
+    @property
+    def no_effect(self) -> int:
+        """The number that means no difference."""
+        return 1 if self.measure is Measure.ODDS_RATIO else 0
+
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether it has a figure with an interval, and says which way is better."""
+        return bool(self.better) and self.level is not None and self.estimate is not None
+
+    @property
+    def helps(self) -> bool:
+        """Whether the whole interval lies on the better side."""
+        if not self.can_be_drawn:
+            return False
+        return self.high < self.no_effect if self.lower_is_better else self.low > self.no_effect
+
+    @property
+    def lower_is_better(self) -> bool:
+        return self.better == Better.LOWER
+
+    def forms(self) -> dict[str, str]:
+        """Return the words for a marker by the name of the form; the plain form has no name."""
+        forms = {"": self.printed()}
+        if self.estimate is not None:
+            forms["estimate"] = self._number(self.estimate)
+        if self.estimate is not None and self.better and self.measure in STANDARDISED:
+            forms["benefit"] = self.benefit()
+        return forms
+
+    def printed(self) -> str:
+        """Write the figure as its source prints it, with its range."""
+        if self.estimate is None:
+            return self._ends(self.low, self.high)
+        estimate = self._number(self.estimate)
+        if self.low is None:
+            return estimate
+        ends = self._ends(self.low, self.high)
+        if self.level is None:
+            return _("%(figure)s (%(ends)s)") % {"figure": estimate, "ends": ends}
+        words = {"figure": estimate, "level": self.level, "ends": ends}
+        if self.interval == Interval.CREDIBLE:
+            return _("%(figure)s (%(level)s%% credible interval %(ends)s)") % words
+        return _("%(figure)s (%(level)s%% confidence interval %(ends)s)") % words
+
+    def benefit(self) -> str:
+        """Write the figure with its range, its sign turned so that more is better."""
+        estimate, low, high = self.towards_better()
+        if low is None:
+            return self._number(estimate)
+        return _("%(figure)s (%(ends)s)") % {
+            "figure": self._number(estimate),
+            "ends": self._ends(low, high),
+        }
+
+    def towards_better(self) -> tuple[Decimal, Decimal | None, Decimal | None]:
+        """Return the figure and the ends of its range, in order, so that more is better."""
+        if not self.lower_is_better:
+            return self.estimate, self.low, self.high
+        if self.low is None:
+            return -self.estimate, None, None
+        return -self.estimate, -self.high, -self.low
+
+    def _ends(self, low: Decimal, high: Decimal) -> str:
+        return _("%(low)s to %(high)s") % {"low": self._number(low), "high": self._number(high)}
+
+    def _number(self, value: Decimal) -> str:
+        percent = "%" if self.measure is Measure.PERCENT else ""
+        return f"{value:.{self.decimals}f}{percent}"
+
+
+def studied(trials: int | None, people: int | None) -> str:
+    """Say how many trials and people stand behind a figure; empty when neither is known."""
+    known = []
+    if trials is not None:
+        known.append(ngettext("%(count)s trial", "%(count)s trials", trials) % {"count": trials})
+    if people is not None:
+        words = ngettext("%(count)s person", "%(count)s people", people)
+        known.append(words % {"count": f"{people:,}"})
+    return ", ".join(known)
