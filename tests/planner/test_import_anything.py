@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.engine import EXERCISES, Status, follow
+from planner.export_forms import PLAN_FILE_BYTES
 from planner.exports.data import plan_file
 from planner.exports.importing import HelpFirstError, UnusableFileError, read_plan_file
 from planner.state import decode, encode
@@ -100,6 +101,15 @@ def test_no_swap_in_a_file_brings_in_an_exercise_that_the_answers_rule_out(repla
         done = EXERCISES[target.exercise]
         assert not set(done.tags) & set(state.plan.excluded_tags)
         assert done.level <= state.plan.level_cap
+
+
+def test_the_longest_log_of_the_longest_plan_is_far_below_the_limit_of_a_file():
+    gym = {"equipment": ["machine", "dumbbell", "barbell"], "experience": "regular"}
+    state = lived(in_force(**gym, session_minutes="60", days_per_week="3"), 36)
+    file = plan_file(state, LATER + timedelta(days=60))
+
+    assert len(state.chapters[0].sessions) == 36
+    assert len(file) < PLAN_FILE_BYTES / 1.5
 
 
 ELSEWHERE = """
