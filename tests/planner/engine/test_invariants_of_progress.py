@@ -12,7 +12,7 @@ from tests.planner.engine.journeys import Journey
 
 pytestmark = pytest.mark.xdist_group("journeys")
 # The same people every time. The ci profile asks for ten times as many.
-JOURNEYS = settings.default.max_examples // 4
+JOURNEYS = settings.default.max_examples * 2 // 5
 
 
 @cache
