@@ -152,6 +152,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
         "parts": rows_by_part(state.answers),
         "state": state,
         "news": plan_news(state, localdate()),
+        "is_on_offer": proposal(state, localdate()) is not None,
         "closed_by_rules": closing_words(state),
         "token": token,
     }

@@ -21,7 +21,7 @@ from planner.engine import (
     words,
 )
 from planner.labels import Text
-from planner.presenters.plan import ASKED, days_words, value_words
+from planner.presenters.plan import ASKED, COMES_FROM, days_words, value_words
 from planner.presenters.why import Why, why
 from planner.state import State
 
@@ -41,14 +41,15 @@ class Row:
     title: Text
     before: Text
     after: Text
+    comes_from: Text = ""
     why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """An exercise that goes; `reason` where no rule says it."""
+    """Exercises that go, for one and the same reason; it is in words where no rule says it."""
 
-    name: str
+    names: tuple[str, ...]
     reason: Text
     why: tuple[Why, ...]
 
@@ -119,7 +120,13 @@ def _number_row(difference: Difference, new: Plan) -> Row:
     number = Number(difference.subject)
     before, after = number_change(difference)
     rules = {reason.number: reason.rules for reason in new.reasons}
-    return Row(title=ASKED[number], before=before, after=after, why=why(*rules[number]))
+    return Row(
+        title=ASKED[number],
+        before=before,
+        after=after,
+        comes_from=COMES_FROM.get(number, ""),
+        why=why(*rules[number]),
+    )
 
 
 def number_change(difference: Difference) -> tuple[str, str]:
@@ -135,24 +142,35 @@ def number_change(difference: Difference) -> tuple[str, str]:
 def _exchange(difference: Difference, new: Plan, answers: Answers) -> Exchange:
     return Exchange(
         session=_("Session %(letter)s") % {"letter": difference.subject},
-        gone=tuple(_gone(str(code), new, answers) for code in difference.before),
+        gone=_gone(tuple(map(str, difference.before)), new, answers),
         come=tuple(EXERCISES[str(code)].name for code in difference.after),
     )
 
 
-def _gone(code: str, new: Plan, answers: Answers) -> Gone:
+def _gone(codes_gone: tuple[str, ...], new: Plan, answers: Answers) -> tuple[Gone, ...]:
+    """Group exercises that go by why they do."""
+    reasons: dict[tuple[Text, tuple[str, ...]], list[str]] = {}
+    for code in codes_gone:
+        reasons.setdefault(_reason(code, new, answers), []).append(EXERCISES[code].name)
+    return tuple(
+        Gone(names=tuple(names), reason=reason, why=why(*rules))
+        for (reason, rules), names in reasons.items()
+    )
+
+
+def _reason(code: str, new: Plan, answers: Answers) -> tuple[Text, tuple[str, ...]]:
     """Say why an exercise goes: a rule that leaves it out, else what it needs or how hard it is."""
     exercise = EXERCISES[code]
     against = next((s for s in skipped(exercise.pattern, answers) if s.exercise == code), None)
-    rules: tuple[str, ...] = against.rules if against else ()
-    reason: Text = "" if against else _("Other moves fit your answers better.")
+    if against:
+        return "", against.rules
     needs = codes.Equipment(exercise.equipment)
     if needs is not codes.Equipment.NONE and needs not in answers.equipment:
-        reason = _("You do not have what it needs.")
-    elif exercise.level > new.level_cap:
-        reason = _("It is harder than this plan goes.")
+        return _("You do not have what is needed."), ()
+    if exercise.level > new.level_cap:
         rules = next(each.rules for each in new.reasons if each.number is Number.LEVEL_CAP)
-    return Gone(name=exercise.name, reason=reason, why=why(*rules))
+        return _("Harder than this plan goes."), rules
+    return _("Other moves take that place."), ()
 
 
 def sessions_words(before: State, after: State) -> tuple[str, ...]:

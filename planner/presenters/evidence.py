@@ -84,7 +84,7 @@ def _study(found: Fit) -> StudyView:
         source=link,
         design=study.design,
         people=study.people,
-        participants=f"{people:,}" if people else _("The number was not said."),
+        participants=f"{people:,}" if people else "",
         age=MATCHES[found.age],
         condition=MATCHES[found.condition],
         gaps=found.gaps,

@@ -21,13 +21,17 @@ CHANGES, AGAIN, NEXT = "planner:changes", "planner:again", "planner:next"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """One thing to look at when it suits; `address` is a name, or else `page` of the questions."""
+    """One thing to look at; `address` is a name, or else `page` of the questions.
+
+    Without what `is_needed` there is no next session; the rest may wait.
+    """
 
     title: str
     text: str
     action: str
     address: str = ""
     page: int = 0
+    is_needed: bool = False
 
 
 def plan_news(state: State, today: date) -> tuple[News, ...]:
@@ -56,19 +60,21 @@ def closing_words(state: State) -> str:
 
 def _again(rule: str) -> News:
     return News(
-        title=_("Your answers come first"),
+        title=_("First, a look at your answers"),
         text=RULES[rule].reason,
         action=_("Look at my answers"),
         address=AGAIN,
+        is_needed=True,
     )
 
 
 def _next() -> News:
     return News(
-        title=_("You have come to the end of your plan"),
+        title=_("How would you like to go on?"),
         text=_("There are some good ways to go on. You can look at each before you choose."),
         action=_("See how to go on"),
         address=NEXT,
+        is_needed=True,
     )
 
 
@@ -82,7 +88,13 @@ def _offer(offer: Proposal) -> News:
     else:
         title = _("You changed some answers")
         text = _("Your plan is still the old one. Nothing changes before you say so.")
-    return News(title=title, text=text, action=_("See what would change"), address=CHANGES)
+    return News(
+        title=title,
+        text=text,
+        action=_("See what would change"),
+        address=CHANGES,
+        is_needed=offer.cause is Cause.TIME,
+    )
 
 
 def _birthday(age: int) -> News:
