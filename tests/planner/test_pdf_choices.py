@@ -116,7 +116,7 @@ def test_an_erased_plan_has_no_pdf():
 
     visitor.post("erase/", {})
 
-    assert visitor.get(PLAN).status_code == 404
+    assert visitor.get(PLAN).status_code == 410
 
 
 @pytest.mark.parametrize("row", PEOPLE)
