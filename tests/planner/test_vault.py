@@ -175,3 +175,20 @@ def test_a_key_printed_by_mistake_shows_no_secret():
 
     assert TOKEN not in shown
     assert OLD["1"] not in shown
+
+
+def test_a_key_wrapped_for_one_use_opens_for_no_other():
+    sealed = make_key().seal(b"two sessions a week")
+    keys = {use: replace(make_key(token="another token"), use=use) for use in vault.Use}
+
+    for use, key in keys.items():
+        wrapped = make_key().wrap_for(key, sealed)
+        assert key.unseal(sealed, wrapped) == b"two sessions a week"
+        for other in set(vault.Use) - {use}:
+            with pytest.raises(vault.Unreadable):
+                keys[other].unseal(sealed, wrapped)
+
+
+def test_one_token_is_found_under_another_hash_for_each_use():
+    assert len({vault.lookup(TOKEN, use) for use in vault.Use}) == len(vault.Use)
+    assert vault.lookup(TOKEN) == vault.lookup(TOKEN, vault.Use.PLAN)

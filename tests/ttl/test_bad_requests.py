@@ -88,3 +88,14 @@ def test_staff_may_save_a_long_article(admin_client):
 
     assert page.status_code == 200
     assert "at most 150 characters" in page.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/help/", "/articles/"])
+def test_a_method_that_a_page_does_not_know_is_answered_in_plain_words(client, address):
+    page = client.post(address)
+
+    assert page.status_code == 405
+    assert page["Allow"] == "GET, HEAD"
+    assert "That does not work here" in page.content.decode()
+    assert 'href="/help/"' in page.content.decode()

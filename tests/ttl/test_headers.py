@@ -112,3 +112,10 @@ def test_over_https_a_page_upgrades_whatever_is_not(client):
     page = client.get("/", secure=True)
 
     assert page["Content-Security-Policy"] == f"{VISITOR_POLICY}; upgrade-insecure-requests"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/help/", "/plan/", "/no-such-page/", "/plan/import/"])
+@pytest.mark.parametrize("spoilt", ["session=spoilt", "csrf=spoilt", "session=x; csrf=y"])
+def test_a_spoilt_cookie_is_not_even_answered_with_its_deletion(client, address, spoilt):
+    assert client.get(address, headers={"Cookie": spoilt}).cookies == {}
