@@ -84,7 +84,7 @@ def test_no_address_under_the_link_shows_an_exercise_or_a_dose(row):
     for tail in EVERY_TAIL:
         response = visitor.get(tail)
         shown = response.content.decode()
-        assert response.status_code in {200, 302}, tail
+        assert response.status_code in {200, 302, 404}, tail
         low = shown.lower()
         assert [each.name for each in EXERCISES.values() if each.name.lower() in low] == [], tail
         assert [code for code in EXERCISES if code in low] == [], tail
