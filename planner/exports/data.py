@@ -26,7 +26,7 @@ def plan_file(state: State, today: date) -> bytes:
         "record": record,
         "plan": plan_as_data(state.plan) if state.plan and not state.help_shown else None,
     }
-    return msgspec.json.format(msgspec.json.encode(data, order="deterministic"), indent=1)
+    return msgspec.json.encode(data, order="deterministic")
 
 
 def _value(value: Any) -> Any:
