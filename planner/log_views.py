@@ -157,7 +157,7 @@ def _ask(
         "token": token,
         "action": request.resolver_match.view_name,
     }
-    return render(request, "planner/log_conflict.html", context, status=409)
+    return render(request, "planner/log_conflict.html", context)
 
 
 def _lost(request: HttpRequest, token: str, *, is_there: bool) -> HttpResponse:

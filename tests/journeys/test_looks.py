@@ -40,6 +40,7 @@ def test_every_page_holds_up_in_every_light_and_width(meet, look):
     sara.asks_for_the_plan()
 
     assert sara.heading == "Your strength plan"
+    sara.follows("The whole plan")
     sara.sees("blood pressure", "All 12 weeks")
 
 

@@ -18,11 +18,13 @@ def test_a_reader_of_the_article_gets_a_plain_plan_on_every_device(meet, scripts
     alice.asks_for_the_plan()
 
     assert alice.heading == "Your strength plan"
+    alice.sees("Bodyweight squat", "1 set of 8 repetitions")
+    alice.follows("The whole plan")
     alice.sees("Your plan is ready.", "Your days: Monday and Thursday.")
     alice.sees("Bodyweight squat", "1 set of 8 to 12 repetitions", "Gordon 2018")
 
     at_work = meet(scripts=scripts)
-    at_work.goes_to(alice.link)
+    at_work.goes_to(alice.page.url)
 
     assert at_work.words == alice.words
 
@@ -30,7 +32,7 @@ def test_a_reader_of_the_article_gets_a_plain_plan_on_every_device(meet, scripts
 def test_every_source_named_in_a_plan_has_a_page(meet):
     alice = meet()
 
-    alice.goes_to(finished().address())
+    alice.goes_to(finished().address("plan/"))
     links = alice.page.locator("main a[href^='/sources/']")
     sources = set(links.evaluate_all("links => links.map(link => link.href)"))
     alice.follows("Gordon 2018")
@@ -54,6 +56,8 @@ def test_somebody_pregnant_gets_a_plan_with_the_cautions_of_pregnancy(meet, scri
     beth.asks_for_the_plan()
 
     assert beth.heading == "Your strength plan"
+    beth.sees("baby")
+    beth.follows("The whole plan")
     beth.sees("baby", "Band squat", "Rest 90 seconds")
 
 
@@ -64,5 +68,7 @@ def test_somebody_very_low_and_alone_gets_a_plan_for_use_with_a_trained_person(m
     carl.asks_for_the_plan()
 
     assert carl.heading == "Your strength plan"
+    carl.sees("For use with a qualified person present")
+    carl.follows("The whole plan")
     carl.sees("For use with a qualified person present", "Find your trained person")
     carl.sees("Mini squat", "1 set of 8 to 12 repetitions")

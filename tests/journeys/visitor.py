@@ -136,6 +136,27 @@ class Visitor:
         self.follows(f"Change {topic}")
         self.answers_page(**answers)
 
+    def logs_as_planned(self) -> None:
+        """Note the session of today in one press, and go back to today's page."""
+        self.presses("All as planned")
+        self.follows("Go on")
+
+    def logs(self, *, effort: int, pain: int = 0, **fields: object) -> None:
+        """Note the session of today in numbers: one effort and pain for every exercise, and other
+        fields of the form by name."""
+        self.follows("Something was different")
+        form = self.page.locator("main form")
+        for name, value in (("effort", effort), ("pain", pain)):
+            for box in form.locator(f"[name$='_{name}']:not([name='session_effort'])").all():
+                box.fill(str(value))
+        for name, value in {"stop_symptom": "none", **fields}.items():
+            control = form.locator(f"[name='{name}']")
+            if name == "stop_symptom":
+                control.select_option(str(value))
+            else:
+                control.fill(str(value))
+        self.presses("Save")
+
     def second_tab(self) -> "Visitor":
         """Open their private link in one more tab of the same browser."""
         other = copy(self)

@@ -67,7 +67,6 @@ def test_the_second_tab_is_shown_the_first_and_asked():
     response = conflict(visitor)
 
     said = main(response)
-    assert response.status_code == 409
     assert "This session is noted already" in said
     assert "first" in said
     assert "second" in said
@@ -116,7 +115,7 @@ def test_a_correction_of_what_was_corrected_meanwhile_asks():
     visitor.post("session/2/", page | {"note": "one"})
     response = visitor.post("session/2/", page | {"note": "two"})
 
-    assert response.status_code == 409
+    assert "This session is noted already" in main(response)
     assert sessions(visitor)[1].note == "one"
 
 
@@ -185,7 +184,7 @@ def test_forms_at_the_same_moment_lose_none_silently(shared_database):
     posts = [("session/4/", form | {"note": f"tab {tab}"}) for tab in range(4)]
     codes = at_once(visitor, posts)
 
-    assert sorted(codes) == [302, 409, 409, 409]
+    assert sorted(codes) == [200, 200, 200, 302]  # those not kept are asked
     [kept] = sessions(visitor)[3:]
     assert kept.note == f"tab {codes.index(302)}"
 
