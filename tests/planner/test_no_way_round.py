@@ -14,12 +14,14 @@ from planner.engine import EXERCISES
 from planner.models import PrivatePlan
 from planner.state import decode, encode
 from planner.vault import Use
+from tests.planner import pdf
 from tests.planner.people import FORM, finished
 
 pytestmark = pytest.mark.django_db
 DOSE = re.compile(r"\bsets? of\b|\d to \d+ (?:repetitions|seconds)|\brest_seconds\b", re.IGNORECASE)
 # Which link opens which address; the owner's token opens the others.
 LINKED = {"shared/": Use.SHARE, "calendar/": Use.CALENDAR}
+NAMES = [exercise.name.lower() for exercise in EXERCISES.values()]
 NUMBERS = (1, 2, 12)
 OLD_TABS = {"consent": "on", "choice": "take", "safe": "no", "way": "planned", "mood": "5"}
 
@@ -55,19 +57,16 @@ def restore(payload):
     }
 
 
-def shown(response):
-    if response.streaming:
-        return b"".join(response.streaming_content).decode("latin-1")
-    return response.content.decode("latin-1")
-
-
 def doses(response):
-    text = shown(response)
-    low = text.lower()
-    names = [each.name for each in EXERCISES.values() if each.name.lower() in low]
-    is_pdf = text.startswith("%PDF") and "Document" in text
+    """What an answer shows of exercises and of how much; in a PDF spaces say nothing."""
+    if response.content.startswith(b"%PDF"):
+        text, low = "", pdf.words(pdf.opened(response.content)).lower()
+        names = [name for name in NAMES if pdf.squeezed(name) in low]
+    else:
+        text = response.content.decode()
+        names = [name for name in NAMES if name in text.lower()]
     codes = [code for code in EXERCISES if f'"{code}"' in text]
-    return names or codes or DOSE.findall(text) or (["a PDF"] if is_pdf else [])
+    return names or codes or DOSE.findall(text)
 
 
 def sweep(payload):
