@@ -6,15 +6,18 @@ questions to ask are a design choice of ours, and the sheet says so.
 
 from django.utils.translation import gettext as _
 
-from planner.engine import EXERCISES, Answers, Plan
+from planner.engine import EXERCISES, Answers, Plan, caveat_text
+from planner.engine import Facts as EngineFacts
 from planner.presenters.help import help_for
-from planner.presenters.paper import Block, Document, Items, Paragraph, Section
+from planner.presenters.paper import Block, Document, Facts, Items, Paragraph, Section
 from planner.presenters.plan import PlanView, plan_view
 from planner.presenters.plan_paper import WITH_A_TRAINED_PERSON, efforts, help_lines
 
 # Said to the person alone: their medicines, whom to tell, that company is needed at all.
 FOR_THE_PERSON = frozenset({"CAV-01", "CAV-11", "CAV-18", "CAV-21", "CAV-33", "CAV-36"})
-STOP_AT_ONCE = ("CAV-02", "CAV-03", "CAV-04")
+# Whoever stands by must know the signs of an emergency, whatever the plan says of them.
+ALWAYS = "CAV-03"
+STOP_AT_ONCE = ("CAV-02", ALWAYS, "CAV-04")
 STOP_THE_MOVE = ("CAV-24", "CAV-35")
 
 
@@ -22,6 +25,7 @@ def helper_paper(plan: Plan, answers: Answers) -> Document:
     """Lay out what to watch, what to say and when to stop, in the order in which it matters."""
     view = plan_view(plan, answers)
     texts = dict(zip(plan.caveats, view.cautions, strict=True))
+    texts[ALWAYS] = caveat_text(ALWAYS, EngineFacts(answers))
     apart = FOR_THE_PERSON.union(STOP_AT_ONCE, STOP_THE_MOVE)
     watch = tuple(text for caveat, text in texts.items() if caveat not in apart)
     return Document(
@@ -67,6 +71,7 @@ def _limits(plan: Plan) -> tuple[str, ...]:
 
 
 def _questions(plan: Plan) -> tuple[Block, ...]:
+    table = efforts(plan)
     return (
         Items(
             items=(
@@ -76,7 +81,8 @@ def _questions(plan: Plan) -> tuple[Block, ...]:
                 _('On a hard day: "Shall we do the tiny version? It counts just as much."'),
             )
         ),
-        efforts(plan),
+        Paragraph(text=table.caption),
+        Facts(pairs=tuple((effort.text, feeling.text) for effort, feeling in table.rows)),
     )
 
 

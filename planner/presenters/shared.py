@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.engine import Access, Answers, Facts, Plan, caveat_text, words
 from planner.presenters.sessions import SessionView, WeekView, session_view, week_view
 
-# These stand on every plan, so they tell nothing: when to stop at once, and the general card.
+# True of everybody, so they tell nothing: when to stop at once, and the general card.
 SAFE_FOR_ALL_EYES = ("CAV-03", "CAV-35")
 
 

@@ -36,6 +36,7 @@ def test_it_says_what_to_watch_when_to_stop_and_whom_to_call(row):
     for caveat in plan.caveats:
         assert (caveat_text(caveat, facts) in told) is (caveat not in FOR_THE_PERSON), caveat
     assert f"harder than {plan.effort_cap} out of 10" in told
+    assert "Stop and get help at once for: chest pain" in told
     assert "999" in told
     assert "For use with a qualified person present" in told
 
