@@ -108,7 +108,7 @@ def load_fields(prefix: str, line: Line) -> Iterator[Field]:
         band = fields.whole(label, 1, MOST_BANDS, about=f"{name}, {label}")
         yield Field(name=f"{prefix}_load", field=band, initial=load)
         return
-    weight = fields.weight(_("Weight"), MOST_WEIGHT, about=f"{name}, {_('Weight')}")
+    weight = fields.weight(_("How heavy"), MOST_WEIGHT, about=f"{name}, {_('How heavy')}")
     yield Field(name=f"{prefix}_load", field=weight, initial=load)
     label = _("Smallest step")
     step = (done.step if done else None) or (target.step if target else None)
@@ -161,7 +161,7 @@ def session_fields(sheet: Sheet, lines: tuple[Line, ...]) -> Iterator[Field]:
 
 def unit_field() -> forms.Field:
     """Give the choice between kilograms and pounds."""
-    return fields.choice(_("Weights in"), WEIGHT_UNITS)
+    return fields.choice(_("Measured in"), WEIGHT_UNITS)
 
 
 def _scales(sheet: Sheet) -> Iterator[tuple[str, str]]:

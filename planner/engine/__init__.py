@@ -10,7 +10,7 @@ from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
 from planner.engine.caveats import caveat_text
-from planner.engine.choices import Choices, choices, offers_tiny
+from planner.engine.choosing import Choices, choices, offers_tiny
 from planner.engine.comparison import Aspect, Difference, OtherAnswer, compare, what_would_change
 from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
 from planner.engine.evidence import Fit, Match, fit, silences

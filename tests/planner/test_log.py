@@ -176,7 +176,7 @@ def test_a_missing_weight_is_asked_for_after_the_press():
     visitor = finished(**DUMBBELLS)
     visitor.post("session/1/press/", {"press": "full"})
     page = visitor.get("session/1/saved/")
-    assert "Which weight did you use?" in main(page)
+    assert "How heavy was it?" in main(page)
 
     visitor.post("session/1/saved/", {"e1_load": "8", "e1_step": "2", "unit": "kg"})
 

@@ -142,7 +142,7 @@ def test_what_is_sent_to_an_erased_plan_is_shown_back():
     assert response.status_code == 410
     assert "This plan was erased" in said
     assert "a good day" in said
-    assert "Bodyweight squat, Effort (0 to 10)6" in said
+    assert "Standing good morning, Effort (0 to 10)6" in said
     assert visitor.post("session/4/press/", {"press": "full"}).status_code == 410
 
 
