@@ -193,8 +193,8 @@ def test_erasing_ends_every_address_at_once():
     assert visitor.token not in gone.content.decode()
     assert not PrivatePlan.objects.exists()
     for tail in ("", "summary/", "check/", "safe/", "erase/", "questions/1/"):
-        assert visitor.get(tail).status_code == 404
-        assert visitor.post(tail, {}).status_code in {404, 405}
+        assert visitor.get(tail).status_code == 410
+        assert visitor.post(tail, {}).status_code in {405, 410}
 
 
 def test_a_result_needs_every_answer():
