@@ -104,23 +104,21 @@ class Effect:
         estimate = self._number(self.estimate)
         if self.low is None:
             return estimate
-        ends = self._ends(self.low, self.high)
         if self.level is None:
-            return _("%(figure)s (%(ends)s)") % {"figure": estimate, "ends": ends}
+            return self.short()
+        ends = self._ends(self.low, self.high)
         words = {"figure": estimate, "level": self.level, "ends": ends}
         if self.interval == Interval.CREDIBLE:
             return _("%(figure)s (%(level)s%% credible interval %(ends)s)") % words
         return _("%(figure)s (%(level)s%% confidence interval %(ends)s)") % words
 
+    def short(self) -> str:
+        """Write the figure as printed, with its range and no name for it."""
+        return self._short(self.estimate, self.low, self.high)
+
     def benefit(self) -> str:
         """Write the figure with its range, its sign turned so that more is better."""
-        estimate, low, high = self.towards_better()
-        if low is None:
-            return self._number(estimate)
-        return _("%(figure)s (%(ends)s)") % {
-            "figure": self._number(estimate),
-            "ends": self._ends(low, high),
-        }
+        return self._short(*self.towards_better())
 
     def towards_better(self) -> tuple[Decimal, Decimal | None, Decimal | None]:
         """Return the figure and the ends of its range, in order, so that more is better."""
@@ -129,6 +127,12 @@ class Effect:
         if self.low is None:
             return -self.estimate, None, None
         return -self.estimate, -self.high, -self.low
+
+    def _short(self, estimate: Decimal, low: Decimal | None, high: Decimal | None) -> str:
+        figure = self._number(estimate)
+        if low is None:
+            return figure
+        return _("%(figure)s (%(ends)s)") % {"figure": figure, "ends": self._ends(low, high)}
 
     def _ends(self, low: Decimal, high: Decimal) -> str:
         return _("%(low)s to %(high)s") % {"low": self._number(low), "high": self._number(high)}

@@ -80,6 +80,27 @@ def _at_least_people(least: int) -> Requirement:
     )
 
 
+MEANINGS = {
+    Rating.STRONG: _(
+        "Several large, careful trials, or reviews of many, agree. They studied people like those "
+        "the article is about. New studies will probably not change the answer."
+    ),
+    Rating.MODERATE: _(
+        "Many trials point the same way, but they are small, differ a lot or have weak spots. We "
+        "trust the direction. The size may change."
+    ),
+    Rating.LIMITED: _(
+        "A few trials, or trials in quite different people. It could well turn out smaller, "
+        "larger or not there."
+    ),
+    Rating.EARLY: _(
+        "One small trial, a study with no comparison group, or work in the laboratory. A reason "
+        "to look further, not to rely on it."
+    ),
+    Rating.CONFLICTING: _(
+        "Good studies disagree, and we cannot say why. The article tells both sides."
+    ),
+}
 REQUIREMENTS: dict[Rating, tuple[Requirement, ...]] = {
     Rating.STRONG: (
         _at_least_sources(STRONG_SOURCES),
@@ -126,6 +147,9 @@ REQUIREMENTS: dict[Rating, tuple[Requirement, ...]] = {
         ),
     ),
 }
+
+
+METHOD = tuple((rating, MEANINGS[rating], REQUIREMENTS[rating]) for rating in Rating)
 
 
 def unmet(rating: Rating, findings: Iterable[Finding]) -> list[str]:

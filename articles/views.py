@@ -6,8 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import trails
+from articles import tables, trails
+from articles.forest import forests
 from articles.models import Article, Claim, Faq, Source
+from articles.ratings import METHOD
 
 
 @require_safe
@@ -73,18 +75,24 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_detail(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source and the published articles that cite it."""
     source = get_object_or_404(Source, key=key)
-    articles = source.articles.published().newest_first()
+    claims = source.claims.select_related("source").order_by("pk")
     return render(
         request,
         "articles/source.html",
-        {"source": source, "articles": articles, "trail": trails.source(source)},
+        {
+            "source": source,
+            "ledger": tables.by_outcome(claims),
+            "forests": forests(claims, least=1),
+            "articles": source.articles.published().newest_first(),
+            "trail": trails.source(source),
+        },
     )
 
 
 @require_safe
 def rating_method(request: HttpRequest) -> HttpResponse:
     """Explain what each evidence rating means."""
-    return render(request, "articles/rating.html", {"trail": trails.rating()})
+    return render(request, "articles/rating.html", {"words": METHOD, "trail": trails.rating()})
 
 
 def _article_page(article: Article) -> dict[str, object]:
@@ -92,6 +100,7 @@ def _article_page(article: Article) -> dict[str, object]:
     return {
         "article": article,
         "figures": claims.figures(),
+        "forests": forests(claims, least=2),
         "state": article.state(timezone.now()),
         "trail": trails.article(article),
     }

@@ -1,31 +1,12 @@
-"""The editors' desk: write, preview, review and publish."""
+"""Articles with their parts."""
 
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
 from django.utils import timezone
 
-from articles.models import AppliesTo, Article, Citation, Faq, Source, State, Takeaway, Topic
-
-
-class MarkdownDesk(admin.ModelAdmin):
-    """Gives every long text a tall, monospaced box."""
-
-    text_rows = 6
-
-    class Media:
-        css = {"all": ["articles/admin.css"]}
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if isinstance(db_field, models.TextField):
-            rows = self.rows_of.get(db_field.name, self.text_rows)
-            kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "class": "markdown"})
-        if isinstance(db_field, models.URLField):
-            kwargs["assume_scheme"] = "https"
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    rows_of: dict[str, int] = {}
+from articles.admin.desk import MarkdownDesk
+from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -57,6 +38,13 @@ class CitationFormSet(forms.BaseInlineFormSet):
             raise forms.ValidationError(
                 "Add at least one source before you publish, or empty the publication time to "
                 "keep this as a draft."
+            )
+        cited = {form.cleaned_data.get("source") for form in kept if form.is_valid()}
+        shown = {claim.source for claim in self.instance.claims()}
+        if self.instance.published_at and (left_out := shown - cited):
+            labels = ", ".join(sorted(source.label for source in left_out))
+            raise forms.ValidationError(
+                f"The text shows figures of {labels}. Add that source here before you publish."
             )
 
 
@@ -141,51 +129,3 @@ class ArticleAdmin(MarkdownDesk):
 
     def view_on_site(self, article: Article) -> str:
         return article.get_absolute_url()
-
-
-@admin.register(Source)
-class SourceAdmin(MarkdownDesk):
-    list_display = ["label", "key", "year", "design", "sample_size"]
-    list_filter = ["year"]
-    search_fields = ["key", "label", "citation", "doi", "pmid"]
-    text_rows = 4
-    fieldsets = [
-        ("The publication", {"fields": ["key", "label", "citation", "year"]}),
-        ("Who was studied", {"fields": ["design", "population", "sample_size"]}),
-        ("What was found", {"fields": ["finding", "figures", "certainty"]}),
-        ("Where to find it", {"fields": ["doi", "pmid", "url"]}),
-    ]
-
-    def get_readonly_fields(self, _request: HttpRequest, source: Source | None = None) -> list[str]:
-        # Plans and articles link by the key, so it stays what it was.
-        return ["key"] if source else []
-
-    def has_delete_permission(self, request: HttpRequest, source: Source | None = None) -> bool:
-        # The planner cites the rows of the rulebook; their pages must not vanish.
-        return not (source and source.rulebook_id) and super().has_delete_permission(
-            request, source
-        )
-
-    def view_on_site(self, source: Source) -> str:
-        return source.get_absolute_url()
-
-
-@admin.register(Topic)
-class TopicAdmin(MarkdownDesk):
-    list_display = ["name", "slug"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-    text_rows = 3
-
-
-@admin.register(Faq)
-class FaqAdmin(MarkdownDesk):
-    list_display = ["question", "section", "on_site_page", "article", "position"]
-    list_filter = ["section", "on_site_page"]
-    list_select_related = ["article"]
-    search_fields = ["question", "answer"]
-    ordering = ["section", "position"]
-    prepopulated_fields = {"slug": ["question"]}
-    autocomplete_fields = ["article"]
-    text_rows = 8
-    fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]

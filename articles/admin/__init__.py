@@ -1,0 +1,7 @@
+"""The editors' desk: write, preview, review and publish."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.claim import ClaimAdmin
+from articles.admin.library import FaqAdmin, SourceAdmin, TopicAdmin
+
+__all__ = ["ArticleAdmin", "ClaimAdmin", "FaqAdmin", "SourceAdmin", "TopicAdmin"]

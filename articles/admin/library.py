@@ -1,0 +1,55 @@
+"""Sources, topics and questions."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.admin.desk import MarkdownDesk
+from articles.models import Faq, Source, Topic
+
+
+@admin.register(Source)
+class SourceAdmin(MarkdownDesk):
+    list_display = ["label", "key", "year", "design", "sample_size"]
+    list_filter = ["year"]
+    search_fields = ["key", "label", "citation", "doi", "pmid"]
+    text_rows = 4
+    fieldsets = [
+        ("The publication", {"fields": ["key", "label", "citation", "year"]}),
+        ("Who was studied", {"fields": ["design", "population", "sample_size"]}),
+        ("What was found", {"fields": ["finding", "figures", "certainty"]}),
+        ("Where to find it", {"fields": ["doi", "pmid", "url"]}),
+    ]
+
+    def get_readonly_fields(self, _request: HttpRequest, source: Source | None = None) -> list[str]:
+        # Plans and articles link by the key, so it stays what it was.
+        return ["key"] if source else []
+
+    def has_delete_permission(self, request: HttpRequest, source: Source | None = None) -> bool:
+        # The planner cites the rows of the rulebook; their pages must not vanish.
+        return not (source and source.rulebook_id) and super().has_delete_permission(
+            request, source
+        )
+
+    def view_on_site(self, source: Source) -> str:
+        return source.get_absolute_url()
+
+
+@admin.register(Topic)
+class TopicAdmin(MarkdownDesk):
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+    text_rows = 3
+
+
+@admin.register(Faq)
+class FaqAdmin(MarkdownDesk):
+    list_display = ["question", "section", "on_site_page", "article", "position"]
+    list_filter = ["section", "on_site_page"]
+    list_select_related = ["article"]
+    search_fields = ["question", "answer"]
+    ordering = ["section", "position"]
+    prepopulated_fields = {"slug": ["question"]}
+    autocomplete_fields = ["article"]
+    text_rows = 8
+    fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]
