@@ -62,7 +62,8 @@ def test_nothing_is_chosen_beforehand_and_the_page_says_that_it_rests_on_their_w
     page = visitor.get("agreed/")
 
     assert typed(page) == {}
-    assert not [each for each in html(page).iter("option") if each.get("selected") is not None]
+    options = [each for each in html(page).iter("option") if each.get("selected") is not None]
+    assert [option.get("value") for option in options] == [""]
     assert "rely on your word" in main(page)
 
 
