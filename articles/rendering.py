@@ -78,20 +78,20 @@ def _key_and_form(inside: str) -> tuple[str, str]:
 
 def _marker(state: StateInline, silent: bool) -> bool:
     """Read a marker and write its figure, as a link to its source unless it is in a link."""
-    found = MARKER.match(state.src, state.pos, state.posMax)
+    # A silent look is for the end of a link around us, which must not take us for a second link.
+    found = None if silent else MARKER.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     key, form = _key_and_form(found.group(1))
     figure = state.env["figures"].get(key)
     if figure is None or form not in figure.forms:
         return False
-    if not silent:
-        linked = not state.linkLevel
-        if linked:
-            state.push("link_open", "a", 1).attrs = {"href": figure.url}
-        state.push("text", "", 0).content = figure.forms[form]
-        if linked:
-            state.push("link_close", "a", -1)
+    linked = not state.linkLevel
+    if linked:
+        state.push("link_open", "a", 1).attrs = {"href": figure.url}
+    state.push("text", "", 0).content = figure.forms[form]
+    if linked:
+        state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
 

@@ -1,10 +1,21 @@
 """Rows for the tests of articles, ready to be shown unless the test says otherwise."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
-from articles.models import AppliesTo, Article, Citation, Faq, Rating, Source, Takeaway, Topic
+from articles.models import (
+    AppliesTo,
+    Article,
+    Citation,
+    Claim,
+    Faq,
+    Rating,
+    Source,
+    Takeaway,
+    Topic,
+)
 
 
 def make_article(slug: str = "lifting-and-mood", **fields: object) -> Article:
@@ -40,6 +51,27 @@ def make_source(key: str = "doe-2020", **fields: object) -> Source:
         "doi": "10.1000/example",
     }
     return Source.objects.create(key=key, **(defaults | fields))
+
+
+def make_claim(key: str = "doe-2020-mood", **fields: object) -> Claim:
+    """Save a row of a source of the same name: 0.50 better (0.30 to 0.70), printed with a minus."""
+    defaults = {
+        "outcome": "Mood",
+        "population": f"People of {key}",
+        "measure": "smd",
+        "estimate": Decimal("-0.50"),
+        "low": Decimal("-0.70"),
+        "high": Decimal("-0.30"),
+        "interval": "confidence",
+        "level": 95,
+        "better": "lower",
+        "checked_date": date(2026, 11, 23),
+    }
+    if "source" not in fields:
+        fields["source"] = make_source(f"source-of-{key}")
+    claim = Claim(key=key, **(defaults | fields))
+    claim.save()
+    return claim
 
 
 def make_faq(slug: str = "how-often", **fields: object) -> Faq:
