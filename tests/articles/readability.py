@@ -1,4 +1,4 @@
-"""How hard a text is to read, by the grade formula of Flesch and Kincaid (1975)."""
+"""How hard a text is to read, by the grade formula of Flesch and Kincaid."""
 
 import re
 
@@ -6,12 +6,10 @@ import re
 NO_PROSE = re.compile(r"^(?:#+ .*|\|.*)$|\[\[[^\]\n]*\]\]", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 BLOCK = re.compile(r"\n\s*\n|\n\s*(?:-|\d+\.) ")
-SENTENCE_END = re.compile(r"(?<=[.!?:;])[”’)*]*\s+")
-WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+SENTENCE_END = re.compile(r"(?<=[.!?])[”)*]*\s+")
+WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 # Written but not heard: "make", "rules", "trained"; heard in "able", "muscles", "classes", "ended".
-SILENT_END = re.compile(
-    r"(?<=[^aeiouy])(?<![^aeiouy]l)(?:e|(?<![cgsxz])(?<![cs]h)es|(?<![td])ed)$"
-)
+SILENT_END = re.compile(r"(?<=[^aeiouy])(?<![^aeiouy]l)(?:e|(?<![cgsxz])(?<![cs]h)es|(?<![td])ed)$")
 # Two vowels side by side that are heard apart: "trial", "science", "doing".
 APART = re.compile(r"(?<![cstgx])i[aou]|(?<![rt])ie[nt]|[eouy]ing")
 
