@@ -1,6 +1,5 @@
 """What came of the answers, under the same private link: the plan, the summary, erasing."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -8,8 +7,9 @@ from django.views.decorators.http import require_safe
 from planner.change_views import show_held
 from planner.diary import closing_stop
 from planner.engine import Access
+from planner.in_force import is_in_force
 from planner.log_views import show_stop
-from planner.models import ErasedPlan, PrivatePlan
+from planner.models import BACKUP_DAYS, ErasedPlan, PrivatePlan
 from planner.presenters.clearance import agreement_view
 from planner.presenters.help import help_for
 from planner.presenters.helper_paper import helper_paper
@@ -52,7 +52,7 @@ def plan(request: HttpRequest, token: str) -> HttpResponse:
 def whole_plan(request: HttpRequest, token: str) -> HttpResponse:
     """Show all weeks of the plan, its cautions and why its numbers are what they are."""
     state = decode(PrivatePlan.objects.read(token))
-    if state.help_shown or state.plan is None:
+    if not is_in_force(state):
         return redirect("planner:plan", token=token)
     answers = state.chapters[-1].answers
     context = {
@@ -81,7 +81,7 @@ def summary(request: HttpRequest, token: str) -> HttpResponse:
 def helper_sheet(request: HttpRequest, token: str) -> HttpResponse:
     """Give the person who stands by one sheet, while a plan for supervised training is in force."""
     state = decode(PrivatePlan.objects.read(token))
-    if state.help_shown or state.plan is None or state.plan.access is Access.ACTIVE:
+    if not is_in_force(state) or state.plan.access is Access.ACTIVE:
         raise Http404
     document = helper_paper(state.plan, state.chapters[-1].answers)
     context = {"document": document, "token": token}
@@ -100,7 +100,7 @@ def erase(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "token": token,
         "has_copy": not state.help_shown,
-        "backup_days": settings.BACKUP_DAYS,
+        "backup_days": BACKUP_DAYS,
         "list_weeks": ErasedPlan.life_weeks(),
     }
     return render(request, "planner/erase.html", context)

@@ -47,11 +47,17 @@ KEYED_ADDRESSES = tuple(f"/{name}/" for name in KEYED)
 
 
 def security_headers(get_response: Answer) -> Answer:
-    """Put the security headers on every answer: pages, errors, redirects and static files."""
+    """Put the security headers on every answer: pages, errors, redirects and static files.
+
+    Cookies are for staff only: to a visitor not even a spoilt one is answered with its deletion.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        policy = STAFF_POLICY if _is_for_staff(request) else VISITOR_POLICY
+        policy = STAFF_POLICY
+        if not _is_for_staff(request):
+            policy = VISITOR_POLICY
+            response.cookies.clear()
         if request.is_secure():
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy
@@ -59,18 +65,6 @@ def security_headers(get_response: Answer) -> Answer:
         private = PRIVATE_HEADERS if request.path.startswith(KEYED_ADDRESSES) else {}
         for name, value in (HEADERS | private).items():
             response[name] = value
-        return response
-
-    return answer
-
-
-def no_cookies_for_visitors(get_response: Answer) -> Answer:
-    """Send cookies to staff only: not even a spoilt one is answered with its deletion."""
-
-    def answer(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        if not _is_for_staff(request):
-            response.cookies.clear()
         return response
 
     return answer

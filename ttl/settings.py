@@ -46,7 +46,6 @@ MIDDLEWARE = [
     "ttl.middleware.request_limits",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "ttl.middleware.no_cookies_for_visitors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -101,9 +100,6 @@ BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
 
-# Visitors are told that an erased plan is gone from every backup after this time.
-BACKUP_DAYS = 35
-
 # Cache. Short waits: a cache that hangs must not hold a page back.
 CACHE_URL = env.text("CACHE_URL")
 REDIS = {
@@ -146,10 +142,9 @@ X_FRAME_OPTIONS = "DENY"
 
 # Cookies, which only staff ever get
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
-SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
-CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 

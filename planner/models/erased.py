@@ -3,13 +3,14 @@
 from datetime import timedelta
 from math import ceil
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from planner import vault
 from planner.models.weeks import week_of
 
+# Visitors are told that an erased plan is gone from every backup after this time.
+BACKUP_DAYS = 35
 DAYS_A_WEEK = 7
 
 
@@ -47,7 +48,7 @@ class ErasedPlan(models.Model):
 
         One more than the backups, since a plan may have been erased on the last day of its week.
         """
-        return ceil(settings.BACKUP_DAYS / DAYS_A_WEEK) + 1
+        return ceil(BACKUP_DAYS / DAYS_A_WEEK) + 1
 
     @classmethod
     def now(cls, uid: object, lookup: bytes) -> "ErasedPlan":

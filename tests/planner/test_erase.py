@@ -4,12 +4,11 @@ import re
 from threading import Event, Thread
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from planner import vault
-from planner.models import ErasedPlan, PlanLink, PrivatePlan
+from planner.models import BACKUP_DAYS, ErasedPlan, PlanLink, PrivatePlan
 from planner.vault import Use
 from tests.planner.people import EVERY_TAIL, Visitor, finished, html
 from tests.ttl.pages import text
@@ -29,7 +28,7 @@ def test_the_page_says_what_goes_and_what_stays_and_erases_nothing_yet():
 
     words = text(page.find("body/main"))
     assert "your answers, your plan and everything you noted" in words
-    assert f"gone after {settings.BACKUP_DAYS} days" in words
+    assert f"gone after {BACKUP_DAYS} days" in words
     assert f"For about {ErasedPlan.life_weeks()} weeks" in words
     assert [button.text for button in page.iter("button")] == ["Erase everything"]
     assert visitor.state.plan

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from planner.management.commands import purge_expired
-from planner.models import ErasedPlan, PlanLink, PrivatePlan
+from planner.models import BACKUP_DAYS, ErasedPlan, PlanLink, PrivatePlan
 from planner.vault import Use
 
 # A Wednesday, twenty past ten.
@@ -161,7 +161,7 @@ def test_the_list_of_erased_plans_outlives_every_backup_and_no_more(clock, capsy
     clock.move_to(datetime(2026, 3, 8, 23, 50, tzinfo=UTC))  # the last minutes of a week
     PrivatePlan.objects.erase(PrivatePlan.objects.start(b"age: 44"))
 
-    clock.shift(timedelta(days=settings.BACKUP_DAYS))
+    clock.shift(timedelta(days=BACKUP_DAYS))
     call_command("purge_expired")
     assert ErasedPlan.objects.count() == 1
 
@@ -187,4 +187,4 @@ def test_a_purged_plan_is_on_the_list_too_and_its_links_go_with_it(clock):
 def test_visitors_are_told_what_those_who_run_the_site_do():
     told = (settings.BASE_DIR / "docs" / "operations.md").read_text()
 
-    assert f"Delete backups after {settings.BACKUP_DAYS} days" in told
+    assert f"Delete backups after {BACKUP_DAYS} days" in told
