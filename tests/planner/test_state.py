@@ -86,3 +86,15 @@ def test_the_longest_record_is_padded_to_the_size_of_the_others():
 
     assert {len(row.payload) for row in PrivatePlan.objects.all()} == sizes
     assert busy.state.plan
+
+
+def test_starting_over_keeps_the_country_and_the_log_sealed_and_no_answer():
+    visitor = finished(country="nz")
+    state = replace(visitor.state, self_harm_asked=True)
+
+    over = state.started_over()
+
+    assert over.answers == parse_answers({"country": "nz"})
+    assert (over.self_harm_asked, over.help_shown, over.is_open) == (False, True, False)
+    assert over.plan is None
+    assert decode(encode(over)) == over
