@@ -62,8 +62,17 @@ def texts() -> Iterator[Text]:
 
 def uses_of(key: str) -> list[str]:
     """Name the texts that show a row, each once."""
-    shown = (text.where for text in texts() if key in {key for key, _ in markers(text.markdown)})
-    return list(dict.fromkeys(shown))
+    return list(dict.fromkeys(where for where, _form in forms_in_use(key)))
+
+
+def forms_in_use(key: str) -> list[tuple[str, str]]:
+    """Name each text that shows a row, with the form of its marker."""
+    return [
+        (text.where, form)
+        for text in texts()
+        for shown, form in markers(text.markdown)
+        if shown == key
+    ]
 
 
 def findings() -> list[Finding]:

@@ -1,15 +1,34 @@
 """The ledger of effect sizes."""
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
-from articles.ledger import uses_of
+from articles.ledger import forms_in_use, uses_of
 from articles.models import Claim
+
+
+class ClaimForm(forms.ModelForm):
+    """Sees that a changed row still has every form that a text shows of it."""
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        if self.errors or not self.instance.pk:
+            return cleaned
+        kept = Claim(**cleaned).figure.forms
+        for where, form in forms_in_use(self.instance.key):
+            if form not in kept:
+                raise forms.ValidationError(
+                    f"The {where} shows [[{self.instance.key}:{form}]], which needs what you "
+                    "emptied here. Fill it in again, or change that text first."
+                )
+        return cleaned
 
 
 @admin.register(Claim)
 class ClaimAdmin(MarkdownDesk):
+    form = ClaimForm
     list_display = ["marker", "outcome", "population", "figure", "certainty", "checked_date"]
     list_filter = ["measure", "certainty", "outcome"]
     list_select_related = ["source"]

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 
 from articles.models import Citation, Claim
-from tests.articles.builders import make_article, make_claim, make_draft, make_source
+from tests.articles.builders import make_article, make_claim, make_draft, make_faq, make_source
 from tests.articles.reading import text_of, values_on
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +126,18 @@ def test_strong_is_refused_at_the_rating_with_what_to_do(desk):
     [error] = page.context["adminform"].form.errors["rating"]
     assert "At least 3 sources" in error
     assert "choose a lower rating" in error
+
+
+@pytest.mark.parametrize(
+    ("shown", "emptied"),
+    [("benefit", {"better": ""}), ("studied", {"trials": ""})],
+)
+def test_a_row_keeps_every_form_that_a_text_shows(desk, shown, emptied):
+    claim = make_claim(trials=3)
+    make_faq("why", answer=f"See [[doe-2020-mood:{shown}]].")
+
+    page = send(desk, f"{LEDGER}{claim.pk}/change/", emptied)
+
+    assert f"The question why shows [[doe-2020-mood:{shown}]]" in text_of(page)
+    assert Claim.objects.get() == claim
+    assert Claim.objects.get().figure.forms == claim.figure.forms
