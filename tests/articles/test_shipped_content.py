@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articles.content.files import read_content
+from articles.content.files import FOLDER, read_content
 from articles.content.load import load_content
 from articles.models import Article, Faq, Source
 from articles.rendering import markers
@@ -66,6 +66,30 @@ def test_an_article_cites_exactly_the_sources_that_its_text_shows_or_links_to(ar
     shown = {CLAIMS[key].source for key, _form in markers(text)}
 
     assert linked | shown == set(article.citations)
+
+
+def test_the_head_of_the_ledger_lists_its_keys():
+    head = (
+        (FOLDER / "claims.toml").read_text().partition("[[claims]]\n")[0].partition("# Depression:")
+    )
+    listed = re.findall(r"[a-z-]+-20\d\d-[a-z-]+", head[2])
+
+    assert sorted(listed) == sorted(claim.key for claim in CONTENT.claims)
+    assert len(CLAIMS) == len(CONTENT.claims)
+
+
+@pytest.mark.parametrize("claim", CONTENT.claims, ids=lambda claim: claim.key)
+def test_a_row_of_the_ledger_rests_on_a_source_of_the_rulebook(claim):
+    assert SOURCES[claim.source].rulebook_id.startswith("E-")
+    assert claim.key.startswith(claim.source)
+
+
+def test_every_source_with_an_effect_size_has_its_rows():
+    # Nothing to print: results not seen, a trial not reported, and two without an effect size.
+    without = {"etxaniz-oses-2023", "lean-prep-2025", "strickland-2014", "broman-fulks-2004"}
+    outcomes = {key for key, source in SOURCES.items() if source.rulebook_id.startswith("E-")}
+
+    assert {claim.source for claim in CONTENT.claims} == outcomes - without
 
 
 @pytest.mark.django_db
