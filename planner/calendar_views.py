@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.export_forms import CalendarForm
-from planner.export_views import download, in_force
+from planner.export_views import download
 from planner.exports.calendar import calendar_file
+from planner.in_force import in_force
 from planner.kept import CalendarChoice
 from planner.models import PrivatePlan
 from planner.private import private_page, same_origin_post

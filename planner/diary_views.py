@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from planner.diary import entries, entry_at, fingerprint, settle, without_session
 from planner.engine import Facts, SessionDone, StopSymptom, caveat_text, follow
-from planner.log_views import is_in_force
+from planner.in_force import is_in_force
 from planner.log_weights import WeightsForm
 from planner.models import PrivatePlan
 from planner.presenters.log import changes_of, entry_view, lines_without_load, unit_of

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.engine import follow
-from planner.export_views import download, in_force
+from planner.export_views import download
 from planner.exports.pdf import NoPdfError, as_pdf
+from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.paper import Document
 from planner.presenters.plan_paper import plan_paper, usual_sheet

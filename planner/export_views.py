@@ -13,19 +13,12 @@ from planner.exports.fhir import bundle
 from planner.exports.importing import HelpFirstError, UnusableFileError, read_plan_file
 from planner.exports.schema import plan_file_schema
 from planner.exports.spreadsheet import log_table
+from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
 from planner.private import private_page, same_origin_post
 from planner.questionnaire_views import get_or_post
-from planner.state import State, decode, encode
-
-
-def in_force(payload: bytes) -> State:
-    """Open what a record holds; where no dose may be shown, there is nothing."""
-    state = decode(payload)
-    if state.help_shown or state.plan is None:
-        raise Http404
-    return state
+from planner.state import decode, encode
 
 
 def download(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -29,6 +29,7 @@ from planner.engine import (
     caveat_text,
     usual_pain,
 )
+from planner.in_force import is_in_force
 from planner.log_forms import LogForm
 from planner.log_sheet import Sheet, blank_sheet
 from planner.models import PrivatePlan
@@ -64,11 +65,6 @@ def session(request: HttpRequest, token: str, number: int, way: str = "") -> Htt
     if sheet is None or number > next_number(state):
         return redirect("planner:plan", token=token)
     return _show(request, token, number, LogForm(sheet))
-
-
-def is_in_force(state: State) -> bool:
-    """Whether the plan is open and nothing holds it back."""
-    return state.plan is not None and not state.help_shown
 
 
 def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from planner.export_views import in_force
+from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.shared import shared_view
 from planner.private import private_page, same_origin_post

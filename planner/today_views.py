@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from planner.diary import feeling_now, with_feeling, with_lighter_week, with_swap, with_wellness
 from planner.engine import NextSession, Standing, check_due, choices, follow
-from planner.log_views import is_in_force
+from planner.in_force import is_in_force
 from planner.models import PrivatePlan
 from planner.presenters.checks import due_view
 from planner.presenters.clearance import agreement_view

@@ -7,6 +7,7 @@ import msgspec
 
 from planner.engine import RULES_VERSION, Answers, Chapter
 from planner.exports.schema import FORMAT, FORMAT_VERSION, OF_ANSWERS, OF_CHAPTER, OF_STATE
+from planner.in_force import is_in_force
 from planner.plan_data import Data, plan_as_data
 from planner.state import State
 
@@ -24,7 +25,7 @@ def plan_file(state: State, today: date) -> bytes:
         "saved_on": today,
         "rules_version": RULES_VERSION,
         "record": record,
-        "plan": plan_as_data(state.plan) if state.plan and not state.help_shown else None,
+        "plan": plan_as_data(state.plan) if state.plan and is_in_force(state) else None,
     }
     return msgspec.json.encode(data, order="deterministic")
 
