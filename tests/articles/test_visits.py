@@ -78,7 +78,7 @@ def test_staff_see_a_published_article_as_everyone_does(client, editor, world):
         ("/topics/lifting-and-mood-1/", 2),
         ("/questions/", 1),
         ("/sources/", 1),
-        ("/sources/lifting-and-mood-1/", 2),
+        ("/sources/lifting-and-mood-1/", 3),
     ],
 )
 def test_a_page_costs_the_same_queries_however_much_it_shows(
