@@ -40,8 +40,9 @@ def test_heart_disease_waits_for_a_health_worker_and_then_goes_on(meet, scripts)
     after_the_visit = meet(scripts=scripts)
     after_the_visit.goes_to(dora.link)
     after_the_visit.follows("tell us what they said")
-    after_the_visit.page.get_by_label("Yes, in the last 12 months").check()
-    after_the_visit.presses("Save and go on")
+    after_the_visit.page.get_by_label("A midwife").check()
+    after_the_visit.page.get_by_label("When was that?").select_option(index=1)
+    after_the_visit.presses("Go on to my plan")
 
     assert after_the_visit.heading == "Check your answers"
     after_the_visit.page.get_by_label("I know this is not medical care.").check()

@@ -97,4 +97,4 @@ def test_an_erased_plan_is_gone_for_everybody(meet, scripts):
 
     assert rosa.heading == "Everything is erased"
     assert PrivatePlan.objects.count() == 0
-    assert rosa.context.request.get(link).status == 404
+    assert rosa.context.request.get(link).status == 410

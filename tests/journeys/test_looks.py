@@ -36,7 +36,9 @@ def test_every_page_holds_up_in_every_light_and_width(meet, look):
     sara.follows("Open the summary")
     sara.follows("Back")
     sara.follows("tell us what they said")
-    sara.answers_page(clearance="yes")
+    sara.page.get_by_label("A doctor").check()
+    sara.page.get_by_label("When was that?").select_option(index=1)
+    sara.presses("Go on to my plan")
     sara.asks_for_the_plan()
 
     assert sara.heading == "Your strength plan"
