@@ -6,18 +6,27 @@ here and never from behind it.
 
 from planner.engine import answers as codes
 from planner.engine import wording as words
-from planner.engine.alternatives import LeftOut, Skipped, alternatives, left_out, skipped
+from planner.engine.alternatives import (
+    SORE_AREA_RULE,
+    LeftOut,
+    Skipped,
+    alternatives,
+    left_out,
+    skipped,
+)
 from planner.engine.answers import Answers
 from planner.engine.build import build_plan
-from planner.engine.caveats import caveat_text
+from planner.engine.caveats import CAVEATS, caveat_text
 from planner.engine.choosing import Choices, choices, offers_tiny
 from planner.engine.comparison import Aspect, Difference, OtherAnswer, compare, what_would_change
-from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS
+from planner.engine.dose import HELD_PRESSES, LIFTING_SECONDS, lowering_seconds
 from planner.engine.evidence import Fit, Match, fit, silences
 from planner.engine.exercises import Exercise, Pattern, Tag, Unit
 from planner.engine.facts import Facts, check_level
 from planner.engine.fold import follow, schedule
 from planner.engine.library import BY_CODE as EXERCISES
+from planner.engine.library import progressions
+from planner.engine.limits import SORE_AREA_PAIN
 from planner.engine.log import (
     Chapter,
     ExerciseDone,
@@ -71,10 +80,12 @@ from planner.engine.screening import Role, outgrows_clearance, stop_at_once
 from planner.engine.screening_rules import Access, Disposition, ScreeningRule
 from planner.engine.standing import Change, Dose, NextSession, Standing, Status, Target
 from planner.engine.stopping import CLOSING, answers_after_stop, caution_after_stop
+from planner.engine.suitability import Unsuitable, similar, unsuitable
 from planner.engine.validation import MESSAGES as VALIDATION_MESSAGES
 from planner.engine.validation import InvalidAnswersError, Problem, problem, problems
 
 __all__ = [
+    "CAVEATS",
     "CLOSING",
     "EXERCISES",
     "HELD_PRESSES",
@@ -83,6 +94,8 @@ __all__ = [
     "RULES",
     "RULES_VERSION",
     "SCREENING_MESSAGES",
+    "SORE_AREA_PAIN",
+    "SORE_AREA_RULE",
     "VALIDATION_MESSAGES",
     "Access",
     "Answers",
@@ -131,6 +144,7 @@ __all__ = [
     "Tag",
     "Target",
     "Unit",
+    "Unsuitable",
     "Week",
     "WeightUnit",
     "absence",
@@ -155,6 +169,7 @@ __all__ = [
     "follow",
     "growth_held",
     "left_out",
+    "lowering_seconds",
     "new_chapter",
     "oddities",
     "offers",
@@ -164,13 +179,16 @@ __all__ = [
     "parse_answers",
     "problem",
     "problems",
+    "progressions",
     "replan_trigger",
     "respond",
     "schedule",
     "silences",
+    "similar",
     "skipped",
     "stop_at_once",
     "to_ask_again",
+    "unsuitable",
     "usual_pain",
     "what_would_change",
     "words",

@@ -78,17 +78,21 @@ def prescribe(
 ) -> Prescription:
     """Give one exercise its sets, repetitions or seconds, and tempo."""
     low, high = count_range(exercise, phase, repetition_mode(exercise, phase, limits, facts))
-    slow = exercise.code in SLOW_LOWERING
     return Prescription(
         exercise=exercise.code,
         unit=exercise.unit,
         sets=sets,
         low=low,
         high=high,
-        lowering_seconds=SLOW_LOWERING_SECONDS if slow else LOWERING_SECONDS,
+        lowering_seconds=lowering_seconds(exercise),
         stand_up_faster=_stands_up_faster(exercise, phase, limits, facts),
         count_rules=limits.rule_ids(lambda rule: rule.gentle) or (limits.rules[0].id,),
     )
+
+
+def lowering_seconds(exercise: Exercise) -> int:
+    """Say how many seconds the way down or back takes."""
+    return SLOW_LOWERING_SECONDS if exercise.code in SLOW_LOWERING else LOWERING_SECONDS
 
 
 def count_range(exercise: Exercise, phase: Phase, mode: RepetitionMode) -> tuple[int, int]:

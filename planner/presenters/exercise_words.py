@@ -32,6 +32,7 @@ class TargetView:
     """
 
     place: int
+    code: str
     name: str
     dose: str
     span: str
@@ -51,6 +52,7 @@ def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> Targ
     span = RANGES[target.unit] % {"low": target.low, "high": max(target.high, target.target)}
     return TargetView(
         place=place,
+        code=exercise.code,
         name=exercise.name,
         dose=dose_words(target),
         span=_("The range is %(span)s.") % {"span": span},

@@ -56,6 +56,7 @@ class TableView:
 class ExerciseView:
     """One exercise of one session, with everything that is needed to do it."""
 
+    code: str
     name: str
     dose: str
     tempo: str
@@ -136,6 +137,7 @@ def _exercise(prescription: Prescription, plan: Plan) -> ExerciseView:
     move = next(move for move in plan.moves if move.exercise == exercise.code)
     count = _count(prescription.unit, prescription.low, prescription.high)
     return ExerciseView(
+        code=exercise.code,
         name=exercise.name,
         dose=sets_of(prescription.sets, count),
         tempo=words.tempo_words(

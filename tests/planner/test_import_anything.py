@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.engine import EXERCISES, Status, follow
-from planner.export_forms import PLAN_FILE_BYTES
 from planner.exports.data import plan_file
 from planner.exports.importing import HelpFirstError, UnusableFileError, read_plan_file
+from planner.forms.exports import PLAN_FILE_BYTES
 from planner.state import decode, encode
 from tests.planner.hostile import DAY, hostile_text, in_force, noted
 from tests.planner.logs import lived

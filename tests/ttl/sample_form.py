@@ -6,7 +6,7 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template.loader import render_to_string
 
-from planner.layout import Details
+from planner.forms.layout import Details
 
 OFTEN = [(0, "Not at all"), (1, "Several days"), (2, "Nearly every day")]
 

@@ -4,7 +4,7 @@ import pytest
 from crispy_forms.layout import Layout
 from django.test.utils import override_settings
 
-from planner.layout import Details
+from planner.forms.layout import Details
 from tests.ttl.pages import dangling_references, ids, read, text
 from tests.ttl.sample_form import UNFIT, SampleForm, form_html
 

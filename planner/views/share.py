@@ -11,9 +11,9 @@ from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.shared import shared_view
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import encode
 from planner.vault import Use
+from planner.views.questionnaire import get_or_post
 
 
 @private_page

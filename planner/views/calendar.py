@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from planner.export_forms import CalendarForm
-from planner.export_views import download
 from planner.exports.calendar import calendar_file
+from planner.forms.exports import CalendarForm
 from planner.in_force import in_force
 from planner.kept import CalendarChoice
 from planner.models import PrivatePlan
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import State, encode
 from planner.vault import Use
+from planner.views.exports import download
+from planner.views.questionnaire import get_or_post
 
 CALENDAR, NAME = "text/calendar; charset=utf-8", "strength-sessions.ics"
 

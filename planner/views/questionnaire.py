@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from planner import vault
 from planner.engine import Disposition, ScreeningRule, stop_at_once
-from planner.forms import ConsentForm, QuestionsForm, SafeNowForm
+from planner.forms.questionnaire import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
 from planner.presenters.answers import rows_by_part

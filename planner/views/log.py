@@ -29,8 +29,8 @@ from planner.engine import (
     caveat_text,
     usual_pain,
 )
+from planner.forms.log import LogForm
 from planner.in_force import is_in_force
-from planner.log_forms import LogForm
 from planner.log_sheet import Sheet, blank_sheet
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
@@ -41,8 +41,8 @@ from planner.presenters.log import (
 )
 from planner.presenters.today import day_words
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import NOTHING, State, decode, encode
+from planner.views.questionnaire import get_or_post
 
 # What a form for a new session is for; without one of these words it is the whole session.
 WAYS = {"": Kind.FULL, "tiny": Kind.TINY, "stop": None}

@@ -4,11 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from planner.change_views import show_held
 from planner.diary import closing_stop
 from planner.engine import Access
 from planner.in_force import is_in_force
-from planner.log_views import show_stop
 from planner.models import BACKUP_DAYS, ErasedPlan, PrivatePlan
 from planner.presenters.clearance import agreement_view
 from planner.presenters.help import help_for
@@ -17,9 +15,11 @@ from planner.presenters.plan import plan_view
 from planner.presenters.refusal import refusal_view
 from planner.presenters.summary_paper import summary_paper
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post, go_on
 from planner.state import decode
-from planner.today_views import show_today
+from planner.views.changes import show_held
+from planner.views.log import show_stop
+from planner.views.questionnaire import get_or_post, go_on
+from planner.views.today import show_today
 
 
 @private_page

@@ -7,18 +7,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.engine import Disposition
-from planner.export_forms import PlanFileForm
 from planner.exports.data import plan_file
 from planner.exports.fhir import bundle
 from planner.exports.importing import HelpFirstError, UnusableFileError, read_plan_file
 from planner.exports.schema import plan_file_schema
 from planner.exports.spreadsheet import log_table
+from planner.forms.exports import PlanFileForm
 from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import decode, encode
+from planner.views.questionnaire import get_or_post
 
 
 def download(content: bytes, content_type: str, name: str) -> HttpResponse:

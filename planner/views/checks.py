@@ -9,16 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from planner import vault
-from planner.check_forms import CheckForm, made_for, self_harm_said
 from planner.checks import latest_check, with_check
 from planner.engine import Facts, MoodCheck, caveat_text, check_due, codes, stop_at_once
+from planner.forms.checks import CheckForm, made_for, self_harm_said
 from planner.models import PrivatePlan
 from planner.pages import BY_QUESTION
 from planner.presenters.checks import check_result, due_view
 from planner.presenters.help import help_for
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import NOTHING, State, decode, encode
+from planner.views.questionnaire import get_or_post
 
 
 @private_page

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from planner.diary import feeling_now, with_feeling, with_lighter_week, with_swap, with_wellness
 from planner.engine import NextSession, Standing, check_due, choices, follow
+from planner.forms.today import FeelingForm, IfThenForm
 from planner.in_force import is_in_force
 from planner.models import PrivatePlan
 from planner.presenters.checks import due_view
@@ -17,9 +18,8 @@ from planner.presenters.news import plan_news
 from planner.presenters.swaps import swap_view
 from planner.presenters.today import today_view
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import State, decode, encode
-from planner.today_forms import FeelingForm, IfThenForm
+from planner.views.questionnaire import get_or_post
 
 
 def show_today(

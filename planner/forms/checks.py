@@ -10,10 +10,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from planner.engine import VALIDATION_MESSAGES, CheckDue, Instrument, MoodCheck, codes
+from planner.forms.layout import Details
+from planner.forms.layout import Text as Paragraph
 from planner.instruments import CHOICES, INSTRUMENTS
 from planner.labels import LABELS, Text
-from planner.layout import Details
-from planner.layout import Text as Paragraph
 
 ITEM_9 = "phq9_9"
 RATHER_NOT = codes.SelfHarm.PREFER_NOT_TO_SAY

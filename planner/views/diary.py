@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 
 from planner.diary import entries, entry_at, fingerprint, settle, without_session
 from planner.engine import Facts, SessionDone, StopSymptom, caveat_text, follow
+from planner.forms.weights import WeightsForm
 from planner.in_force import is_in_force
-from planner.log_weights import WeightsForm
 from planner.models import PrivatePlan
 from planner.presenters.log import changes_of, entry_view, lines_without_load, unit_of
 from planner.presenters.today import day_words
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post
 from planner.state import State, decode, encode
+from planner.views.questionnaire import get_or_post
 
 
 @private_page

@@ -17,8 +17,8 @@ from planner.presenters.what_if import what_if
 from planner.presenters.why import why
 from planner.private import private_page, same_origin_post
 from planner.proposals import Proposal, courses, is_fresh, proposal, time_rule
-from planner.questionnaire_views import get_or_post, go_on
 from planner.state import State, decode, encode
+from planner.views.questionnaire import get_or_post, go_on
 
 TAKE, KEEP = "take", "keep"
 

@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from planner.clearance_forms import AgreementForm
 from planner.engine import applies
+from planner.forms.clearance import AgreementForm
 from planner.models import PrivatePlan
 from planner.private import private_page, same_origin_post
-from planner.questionnaire_views import get_or_post, go_on
 from planner.state import State, decode, encode
+from planner.views.questionnaire import get_or_post, go_on
 
 
 @private_page

@@ -18,9 +18,9 @@ from planner.engine import (
     problem,
     problems,
 )
+from planner.forms.layout import Details, Text
 from planner.instruments import CHOICES, INSTRUMENTS
 from planner.labels import LABELS
-from planner.layout import Details, Text
 
 # Without an answer these start with the rulebook's default; it can be seen and changed.
 INITIAL = {

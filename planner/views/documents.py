@@ -7,16 +7,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.engine import follow
-from planner.export_views import download
 from planner.exports.pdf import NoPdfError, as_pdf
+from planner.forms.paper import PrintForm
 from planner.in_force import in_force
 from planner.models import PrivatePlan
 from planner.presenters.paper import Document
 from planner.presenters.plan_paper import plan_paper, usual_sheet
 from planner.presenters.summary_paper import summary_paper
-from planner.print_form import PrintForm
 from planner.private import private_page, same_origin_post
 from planner.state import State, decode
+from planner.views.exports import download
 
 
 @private_page

@@ -1,0 +1,1 @@
+"""What each address answers, one module for each part of the site; thin."""
