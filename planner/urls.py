@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-# The import registers the `token` converter.
+# The imports register the converters `token` and `exercise`.
 from planner import private
 from planner.views import (
     calendar,
@@ -11,6 +11,7 @@ from planner.views import (
     clearance,
     diary,
     documents,
+    exercises,
     exports,
     log,
     plan,
@@ -68,6 +69,8 @@ urlpatterns = [
     path(private.PLAN_FILE_ADDRESS, exports.read_back, name="import"),
     path("plan-file.schema.json", exports.schema, name="schema"),
     path("help/", start.help_now, name="help"),
+    path("exercises/", exercises.exercise_list, name="exercises"),
+    path("exercises/<exercise:exercise>/", exercises.exercise_detail, name="exercise"),
     path(f"shared/<{private.CONVERTER}:token>/", share.shared_plan, name="shared"),
     path(
         f"calendar/<{private.CONVERTER}:token>.ics",
