@@ -1,0 +1,38 @@
+"""The list of exercises and a page of one, read by a browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def page(browser):
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("address", ["/exercises/", "/exercises/?level=9", "/exercises/push-up/"])
+@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
+def test_the_pages_break_no_accessibility_rule_and_fit(page, live_server, address, width, theme):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.emulate_media(color_scheme=theme)
+
+    page.goto(f"{live_server}{address}")
+
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_filters_work_without_a_script(browser, live_server):
+    tab = browser.new_page(java_script_enabled=False)
+    tab.goto(f"{live_server}/exercises/")
+
+    tab.get_by_label("What you can use").select_option(label="Bands")
+    tab.get_by_role("button", name="Show these").click()
+
+    assert tab.get_by_role("status").inner_text() == "7 exercises"
+    tab.get_by_role("link", name="Band row").click()
+    assert tab.get_by_role("heading", level=1).inner_text() == "Band row"
+    tab.close()
