@@ -51,7 +51,7 @@ PROGRESSION_RULES: tuple[Rule, ...] = (
     ),
     _row(
         id="PRG-09",
-        reason="You have no harder version, so do a little more, then go down more slowly.",
+        reason="There is no harder version for you here, so first do a little more of it.",
     ),
     _row(
         id="PRG-10",

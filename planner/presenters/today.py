@@ -25,6 +25,7 @@ from planner.engine import (
 )
 from planner.labels import LABELS, Text
 from planner.presenters.exercise_words import TargetView, target_view
+from planner.presenters.plan import days_words
 from planner.presenters.refusal import LEFT_OUT
 from planner.presenters.why import Why, why
 from planner.state import State
@@ -81,6 +82,7 @@ class TodayView:
     is_supervised: bool
     is_tiny_offered: bool
     mood: int | None
+    frame: str
     greeting: str
     notices: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -105,6 +107,7 @@ def today_view(state: State, standing: Standing, today: date) -> TodayView:
         is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
         is_tiny_offered=offers_tiny(feeling.mood, is_low_energy=feeling.is_low_energy),
         mood=feeling.mood,
+        frame=_frame(plan),
         greeting=_("Good to see you again.") if BACK_RULES.intersection(notices) else "",
         notices=tuple(
             _notice(rule, facts) for rule in dict.fromkeys((*([away] if away else []), *notices))
@@ -114,6 +117,19 @@ def today_view(state: State, standing: Standing, today: date) -> TodayView:
         sessions_done=len(done),
         weeks_done=len({day // 7 for day in done}),
     )
+
+
+def _frame(plan: Plan) -> str:
+    text = _(
+        "%(sessions)d sessions a week, on %(days)s, of %(minutes)d minutes each. "
+        "The plan is for %(weeks)d weeks."
+    )
+    return text % {
+        "sessions": plan.sessions_per_week,
+        "days": days_words(plan.days),
+        "minutes": plan.session_minutes,
+        "weeks": len(plan.weeks),
+    }
 
 
 def day_words(day: date) -> str:

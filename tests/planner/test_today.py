@@ -37,7 +37,9 @@ def test_the_first_visit_has_the_cautions_the_link_and_the_first_session(name):
     said = text(page.find("body/main"))
     offered = [text(each) for each in page.iter("div") if each.get("class") == "caution-card"]
     assert offered == [CAVEATS[caveat] for caveat in plan.caveats]
-    assert said.index(offered[0]) < said.index("Your session")
+    frame = f"{plan.sessions_per_week} sessions a week, on "
+    assert said.index(frame) < said.index(offered[0]) < said.index("Your session")
+    assert f"of {plan.session_minutes} minutes each. The plan is for 12 weeks." in said
     assert f"http://testserver{visitor.address()}" in said
     assert len(cards(page)) == len(session.targets)
     assert ("For use with a qualified person present" in said) is (
