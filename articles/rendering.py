@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from articles.term_links import TermLinks
+
 WORDS_PER_MINUTE = 200
 DEEPEST_HEADING = 6
 OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -42,14 +44,22 @@ class Figure:
 Figures = Mapping[str, Figure]
 
 
-def to_html(markdown: str, top_heading: int = 2, figures: Figures | None = None) -> str:
+def to_html(
+    markdown: str,
+    top_heading: int = 2,
+    figures: Figures | None = None,
+    terms: TermLinks | None = None,
+) -> str:
     """Turn Markdown into clean HTML whose first level of headings is h2, or the level given.
 
     A marker becomes its figure with a link; one of an unknown key or form stays as typed.
+    The first appearance of a term links to the glossary and spends that link.
     """
     environment: dict[str, object] = {"figures": figures or {}}
     tokens = _parser.parse(markdown, environment)
     _set_heading_levels(tokens, top_heading)
+    if terms:
+        terms.link(tokens)
     html = _parser.renderer.render(tokens, _parser.options, environment)
     return nh3.clean(
         html,

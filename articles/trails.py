@@ -24,6 +24,10 @@ def faq() -> Trail:
     return [*_home(), (_("Questions"), "")]
 
 
+def glossary() -> Trail:
+    return [*_home(), (_("Glossary"), "")]
+
+
 def sources() -> Trail:
     return [*_home(), (_("Sources"), "")]
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles import tables, trails
 from articles.forest import forests
-from articles.models import Article, Claim, Faq, Source
+from articles.models import Article, Claim, Faq, Source, Term
 from articles.ratings import METHOD
 
 
@@ -59,9 +59,17 @@ def faq_list(request: HttpRequest) -> HttpResponse:
         {
             "sections": sections,
             "figures": Claim.objects.cited_in(*answers).figures(),
+            "terms": Term.objects.all().links(),
             "trail": trails.faq(),
         },
     )
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Explain every term, A to Z."""
+    context = {"terms": Term.objects.all(), "trail": trails.glossary()}
+    return render(request, "articles/glossary.html", context)
 
 
 @require_safe
@@ -100,6 +108,7 @@ def _article_page(article: Article) -> dict[str, object]:
     return {
         "article": article,
         "figures": claims.figures(),
+        "terms": Term.objects.all().links(),
         "forests": forests(claims, least=2),
         "state": article.state(timezone.now()),
         "trail": trails.article(article),

@@ -2,6 +2,6 @@
 
 from articles.admin.article import ArticleAdmin
 from articles.admin.claim import ClaimAdmin
-from articles.admin.library import FaqAdmin, SourceAdmin, TopicAdmin
+from articles.admin.library import FaqAdmin, SourceAdmin, TermAdmin, TopicAdmin
 
-__all__ = ["ArticleAdmin", "ClaimAdmin", "FaqAdmin", "SourceAdmin", "TopicAdmin"]
+__all__ = ["ArticleAdmin", "ClaimAdmin", "FaqAdmin", "SourceAdmin", "TermAdmin", "TopicAdmin"]

@@ -1,10 +1,10 @@
-"""Sources, topics and questions."""
+"""Sources, topics, questions and the glossary."""
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
-from articles.models import Faq, Source, Topic
+from articles.models import Faq, Source, Term, Topic
 
 
 @admin.register(Source)
@@ -40,6 +40,18 @@ class TopicAdmin(MarkdownDesk):
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     text_rows = 3
+
+
+@admin.register(Term)
+class TermAdmin(MarkdownDesk):
+    list_display = ["name", "words"]
+    search_fields = ["name", "words", "meaning"]
+    prepopulated_fields = {"slug": ["name"]}
+    text_rows = 3
+    fields = ["name", "slug", "words", "meaning"]
+
+    def view_on_site(self, term: Term) -> str:
+        return term.get_absolute_url()
 
 
 @admin.register(Faq)

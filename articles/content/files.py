@@ -123,7 +123,17 @@ class FaqText:
     on_site_page: bool
 
 
-Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermText:
+    """A word of the glossary; `words` are those that articles link, with commas between."""
+
+    name: str
+    slug: str
+    words: str = ""
+    meaning: str
+
+
+Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText, TermText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +145,7 @@ class ShippedContent:
     claims: tuple[ClaimText, ...]
     articles: tuple[ArticleText, ...]
     faqs: tuple[FaqText, ...]
+    terms: tuple[TermText, ...]
 
 
 def read_content(folder: Path = FOLDER) -> ShippedContent:
@@ -148,6 +159,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
             replace(faq, position=place)
             for place, faq in enumerate(_table(folder / "faqs.toml", FaqText), start=1)
         ),
+        terms=_table(folder / "glossary.toml", TermText),
     )
 
 

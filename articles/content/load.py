@@ -15,6 +15,7 @@ from articles.content.shelves import (
     FaqShelf,
     Shelf,
     SourceShelf,
+    TermShelf,
     Text,
     TopicShelf,
 )
@@ -56,6 +57,7 @@ def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
         (ClaimShelf(), content.claims),
         (ArticleShelf(), content.articles),
         (FaqShelf(), content.faqs),
+        (TermShelf(), content.terms),
     )
     for shelf, texts in shelves:
         for text in texts:

@@ -11,11 +11,22 @@ from articles.content.files import (
     ContentError,
     FaqText,
     SourceText,
+    TermText,
     TopicText,
 )
-from articles.models import AppliesTo, Article, Citation, Claim, Faq, Source, Takeaway, Topic
+from articles.models import (
+    AppliesTo,
+    Article,
+    Citation,
+    Claim,
+    Faq,
+    Source,
+    Takeaway,
+    Term,
+    Topic,
+)
 
-Text = TopicText | SourceText | ClaimText | ArticleText | FaqText
+Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText
 
 
 class Shelf:
@@ -67,6 +78,10 @@ class Shelf:
 
 class TopicShelf(Shelf):
     kind, key_column, model, text = "topic", "slug", Topic, TopicText
+
+
+class TermShelf(Shelf):
+    kind, key_column, model, text = "term", "slug", Term, TermText
 
 
 class SourceShelf(Shelf):

@@ -6,6 +6,7 @@ from articles.models.faq import Faq, Section
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.source import Source
+from articles.models.term import Term
 from articles.models.topic import Topic
 from articles.ratings import Rating
 
@@ -23,5 +24,6 @@ __all__ = [
     "Source",
     "State",
     "Takeaway",
+    "Term",
     "Topic",
 ]

@@ -41,6 +41,13 @@ article = "lifting"
 question = "How often?"
 answer = "Twice a week."
 """
+TERMS = """
+[[glossary]]
+slug = "repetition"
+name = "Repetition"
+words = "repetition, rep"
+meaning = "One whole movement."
+"""
 ARTICLE = """+++
 slug = "lifting"
 title = "Lifting"
@@ -74,6 +81,7 @@ def write_content(folder: Path) -> Path:
     (folder / "sources.toml").write_text(SOURCES)
     (folder / "claims.toml").write_text(CLAIMS)
     (folder / "faqs.toml").write_text(FAQS)
+    (folder / "glossary.toml").write_text(TERMS)
     (folder / "articles" / "lifting.md").write_text(ARTICLE)
     return folder
 

@@ -74,9 +74,10 @@ def test_staff_see_a_published_article_as_everyone_does(client, editor, world):
     ("address", "queries"),
     [
         ("/articles/", 2),
-        (ARTICLE, 6),
+        (ARTICLE, 7),
         ("/topics/lifting-and-mood-1/", 2),
-        ("/questions/", 1),
+        ("/questions/", 2),
+        ("/glossary/", 1),
         ("/sources/", 1),
         ("/sources/lifting-and-mood-1/", 3),
     ],

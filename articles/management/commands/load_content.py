@@ -11,7 +11,7 @@ from articles.content.load import Outcome, load_content
 
 
 class Command(BaseCommand):
-    help = "Load the shipped topics, sources, claims, articles and questions. Safe to run again."
+    help = "Load the shipped topics, sources, claims, articles, FAQ and terms. Safe to run again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
