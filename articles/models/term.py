@@ -51,6 +51,11 @@ class Term(models.Model):
     def get_absolute_url(self) -> str:
         return f"{reverse('articles:glossary')}#{self.slug}"
 
+    @property
+    def letter(self) -> str:
+        """Return the letter it stands under."""
+        return self.name[0].upper()
+
     def linked_words(self) -> list[str]:
         """Return the words that lead here."""
         return [word for part in self.words.split(",") if (word := part.strip())]

@@ -167,6 +167,11 @@ def test_the_glossary_lists_every_term_from_a_to_z(client):
     page = text_of(client.get("/glossary/"))
 
     assert re.findall(r'<div id="(\w+)"><dt>', page) == ["Ache", "middle", "zeal"]
+    assert re.findall(r'<li><a href="#(\w+)">(\w)</a></li>', page) == [
+        ("Ache", "A"),
+        ("middle", "M"),
+        ("zeal", "Z"),
+    ]
     assert "About Ache &amp; &lt;more&gt;." in page
 
 

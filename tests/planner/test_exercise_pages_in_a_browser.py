@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.planner.people import finished
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -13,7 +15,9 @@ def page(browser):
     tab.close()
 
 
-@pytest.mark.parametrize("address", ["/exercises/", "/exercises/?level=9", "/exercises/push-up/"])
+@pytest.mark.parametrize(
+    "address", ["/exercises/", "/exercises/?level=9", "/exercises/push-up/", "/glossary/"]
+)
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
 def test_the_pages_break_no_accessibility_rule_and_fit(page, live_server, address, width, theme):
     page.set_viewport_size({"width": width, "height": 640})
@@ -36,3 +40,14 @@ def test_the_filters_work_without_a_script(browser, live_server):
     tab.get_by_role("link", name="Band row").click()
     assert tab.get_by_role("heading", level=1).inner_text() == "Band row"
     tab.close()
+
+
+def test_a_private_page_does_not_tell_the_public_one_where_somebody_came_from(page, live_server):
+    page.goto(f"{live_server}{finished().address('plan/')}")
+
+    with page.expect_navigation(url="**/exercises/*/") as opened:
+        # The link may stand in a fold.
+        page.locator("a", has_text="How to do it").first.evaluate("link => link.click()")
+
+    assert "referer" not in opened.value.request.all_headers()
+    assert page.evaluate("document.referrer") == ""
