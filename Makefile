@@ -55,8 +55,8 @@ test-quick: install-dev ## Run the tests that need no browser
 test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
 	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" --ignore=tests/planner/engine
 
-test-python: ## Run every test on another Python: make test-python PYTHON=python3.13
-	@$(MAKE) --no-print-directory test VENV=".venv-$(notdir $(PYTHON))"
+test-python: ## Run the tests that need no browser on another Python: make test-python PYTHON=python3.13
+	@$(MAKE) --no-print-directory test-quick VENV=".venv-$(notdir $(PYTHON))"
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine

@@ -19,6 +19,7 @@ PRIVATE_TITLE = re.compile(
 )
 TOKEN = re.compile(r"(?<=/plan/)[\w-]{43}")
 NUMBER = re.compile(r"\d+")
+WORDS = re.compile(r">[^<]+")
 MEASURES = """() => {
     const help = document.querySelector(".help-bar a");
     const {top, bottom, left, right} = help.getBoundingClientRect();
@@ -39,8 +40,8 @@ class Reader:
         self.has_read: set[tuple[object, ...]] = set()
 
     def is_new(self, page: Page, *setup: object) -> bool:
-        """Whether this page is not, but for its numbers, one that was read before."""
-        key = (*setup, NUMBER.sub("", TOKEN.sub("", page.content())))
+        """Whether no page with the same elements, whatever their words, was read before."""
+        key = (*setup, NUMBER.sub("", WORDS.sub(">", TOKEN.sub("", page.content()))))
         known = key in self.has_read
         self.has_read.add(key)
         return not known

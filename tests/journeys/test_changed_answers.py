@@ -102,7 +102,7 @@ def test_after_five_weeks_away_the_questions_come_first_and_the_plan_goes_on(mee
     hugo.sees("The weeks start again at week 1")
     hugo.presses("Use the new plan")
 
-    assert hugo.heading == "Today"
+    assert hugo.heading.startswith("Today")
 
 
 def test_after_the_last_week_each_way_on_can_be_read_before_it_begins(meet, scripts):
@@ -113,7 +113,7 @@ def test_after_the_last_week_each_way_on_can_be_read_before_it_begins(meet, scri
     hugo.sees("The same plan again", "Keep it")
     hugo.presses("Begin: Keep it")
 
-    assert hugo.heading == "Today"
+    assert hugo.heading.startswith("Today")
 
 
 def test_looking_at_the_answers_changes_nothing(meet):

@@ -59,13 +59,6 @@ def is_shown_help(visitor):
     assert [each.name for each in EXERCISES.values() if each.name in page] == []
 
 
-def comes_back(visitor, page, **answers):
-    """Open the link again, answer the page again, and go on to wherever that leads."""
-    visitor.goes_to(visitor.link)
-    assert visitor.heading == page
-    visitor.answers_page(**answers)
-
-
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_a_call_for_help_is_answered_at_once_and_asked_about_on_the_way_back(meet, scripts, call):
     erin = meet(scripts=scripts)
@@ -76,24 +69,20 @@ def test_a_call_for_help_is_answered_at_once_and_asked_about_on_the_way_back(mee
 
     is_shown_help(erin)
 
-    comes_back(erin, call.page, **call.calm_answer)
-
+    erin.goes_to(erin.link)
     assert erin.heading == "Welcome back"
     erin.sees("Are you safe now?")
-
     erin.page.get_by_label("No, or I am not sure").check()
     erin.presses("Go on")
 
     is_shown_help(erin)
 
     erin.goes_to(erin.link)
-    erin.answers_page()
-
     assert erin.heading == "Welcome back"
-
     erin.page.get_by_label("Yes, I am safe now").check()
     erin.presses("Go on")
-    erin.answers_page()
+    assert erin.heading == call.page
+    erin.answers_page(**call.calm_answer)
 
     assert erin.heading not in {call.page, "Welcome back"}
 

@@ -97,7 +97,7 @@ class Trainee:
                 field.fill(str(FIRST_LOAD))
             for field in self.visitor.page.locator("[name$='_step']").all():
                 field.fill(str(STEP))
-            self.visitor.presses("Keep the weights")
+            self.visitor.presses("Keep this")
         self.notes(session, weighed, session_effort=session.effort_high)
 
     def trains(self, *, count=None, effort, pain, session_effort):
