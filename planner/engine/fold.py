@@ -10,6 +10,7 @@ from planner.engine.log import Chapter, Kind, SessionDone, StopSymptom
 from planner.engine.monitoring import growth_held
 from planner.engine.next_session import arrive, compose, days_away, present
 from planner.engine.replan import replan_trigger
+from planner.engine.screening_rules import Access
 from planner.engine.standing import Standing, Status
 from planner.engine.trail import Trail
 
@@ -104,6 +105,8 @@ def _status(chapters: tuple[Chapter, ...], trail: Trail, today: int) -> tuple[St
     chapter = chapters[-1]
     if rule := _locking_rule(chapters):
         return Status.LOCKED, rule
+    if chapter.plan.access is not Access.ACTIVE:
+        return Status.WITH_COMPANY, chapter.plan.screening_rules[0]
     if rule := replan_trigger(chapters, today=today):
         return Status.SCREEN_AGAIN, rule
     if _was_away_too_long(chapter, trail, today):

@@ -18,6 +18,8 @@ class Status(StrEnum):
     SCREEN_AGAIN = "screen_again"
     # Low sugar: the person first says that they are well (PRG-53).
     CONFIRM_WELL = "confirm_well"
+    # A draft for a trained person: no session is started or noted by the person alone (INV-08).
+    WITH_COMPANY = "with_company"
     FINISHED = "finished"
 
 

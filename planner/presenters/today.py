@@ -147,6 +147,8 @@ def _heading(standing: Standing, state: State, today: date) -> Text:
         return _("You have come to the end of your plan")
     if standing.status is Status.CONFIRM_WELL:
         return _("Are you well again?")
+    if standing.status is Status.WITH_COMPANY:
+        return _("Your strength plan")
     return COMES_FIRST.get(standing.rule or "", _("Something comes first"))
 
 

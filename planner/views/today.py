@@ -12,6 +12,7 @@ from planner.engine import NextSession, Standing, check_due, choices, follow
 from planner.forms.today import FeelingForm, IfThenForm
 from planner.in_force import is_in_force
 from planner.models import PrivatePlan
+from planner.pages import BY_QUESTION
 from planner.presenters.checks import due_view
 from planner.presenters.clearance import agreement_view
 from planner.presenters.news import plan_news
@@ -36,6 +37,7 @@ def show_today(
         "plan": state.plan,
         "if_then": state.if_then,
         "agreement": agreement_view(state.agreement, state.chapters[-1].answers),
+        "supervision_page": BY_QUESTION["supervision"].number,
         "has_log": any(chapter.sessions for chapter in state.chapters),
         "token": token,
         "address": request.build_absolute_uri(f"/plan/{token}/"),

@@ -13,9 +13,7 @@ from tests.ttl.pages import dangling_references, ids, text
 
 pytestmark = pytest.mark.django_db
 
-SHOWN = {
-    name: case[0] for name, case in CASES.items() if case[1][1].endswith(("active", "supervisor"))
-}
+SHOWN = {name: case[0] for name, case in CASES.items() if case[1][1].endswith("active")}
 
 
 def cards(page):
@@ -42,9 +40,7 @@ def test_the_first_visit_has_the_cautions_the_link_and_the_first_session(name):
     assert f"of {plan.session_minutes} minutes each. The plan is for 12 weeks." in said
     assert f"http://testserver{visitor.address()}" in said
     assert len(cards(page)) == len(session.targets)
-    assert ("For use with a qualified person present" in said) is (
-        plan.access == "draft_for_supervisor"
-    )
+    assert "For use with a qualified person present" not in said
     assert dangling_references(page) == []
     assert len(ids(page)) == len(set(ids(page)))
 
