@@ -159,7 +159,7 @@ def test_a_supervised_plan_is_plainly_labelled_and_no_other_is(shown, name):
     assert (label in main(page)) is (name in SUPERVISED)
     assert (plan["access"] == "draft_for_supervisor") is (name in SUPERVISED)
     # It stands before anything that could be done alone.
-    assert main(page).find(label) < main(page).find("What to do today")
+    assert main(page).find(label) < main(page).find("How to use it")
 
 
 @every_plan
@@ -175,7 +175,7 @@ def test_the_summary_comes_first(shown):
         "minutes each": str(plan["session_minutes"]),
         "weeks": "12",
     }
-    assert next(text(each) for each in page.iter("h2")) == "What to do today"
+    assert next(text(each) for each in page.iter("h2")) == "How to use it"
 
 
 def whys(page):
