@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def pins(name):
-    found = re.findall(r"^([\w-]+)(?:\[[\w,]+\])?==(\S+)", (ROOT / name).read_text(), re.MULTILINE)
+    found = re.findall(r"^([\w-]+)(?:\[[\w, ]+\])?==(\S+)", (ROOT / name).read_text(), re.MULTILINE)
     return dict(found)
 
 
