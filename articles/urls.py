@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from articles import views
+from articles.views import articles, library
 
 app_name = "articles"
 urlpatterns = [
-    path("articles/", views.article_list, name="list"),
-    path("articles/<slug:slug>/", views.article_detail, name="detail"),
-    path("topics/<slug:slug>/", views.topic_detail, name="topic"),
-    path("questions/", views.faq_list, name="faq"),
-    path("glossary/", views.glossary, name="glossary"),
-    path("sources/", views.source_list, name="sources"),
-    path("sources/<slug:key>/", views.source_detail, name="source"),
-    path("how-we-rate-evidence/", views.rating_method, name="rating"),
+    path("articles/", articles.article_list, name="list"),
+    path("articles/<slug:slug>/", articles.article_detail, name="detail"),
+    path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
+    path("questions/", library.faq_list, name="faq"),
+    path("glossary/", library.glossary, name="glossary"),
+    path("sources/", library.source_list, name="sources"),
+    path("sources/<slug:key>/", library.source_detail, name="source"),
+    path("how-we-rate-evidence/", library.rating_method, name="rating"),
 ]

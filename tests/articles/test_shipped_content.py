@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.content.files import FOLDER, read_content
-from articles.content.load import load_content
+from articles.loading import load_content
 from articles.models import Article, Faq, Source
 from articles.rendering import markers
 

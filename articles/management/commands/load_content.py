@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.content.files import ContentError
-from articles.content.load import Outcome, load_content
+from articles.loading import Outcome, load_content
 
 
 class Command(BaseCommand):

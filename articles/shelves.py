@@ -47,7 +47,7 @@ class Shelf:
         columns = {name: _unified(getattr(row, name)) for name in self.columns()}
         return self.text(**columns, **self.read_elsewhere(row))
 
-    def write(self, row: models.Model | None, text: Text) -> None:
+    def write(self, row: models.Model | None, text: Text) -> models.Model:
         """Make a row hold a value, under the same checks that an editor's form makes."""
         row = row or self.new()
         for name in self.columns():
@@ -56,6 +56,7 @@ class Shelf:
         row.full_clean()
         row.save()
         self.write_elsewhere(row, text)
+        return row
 
     def columns(self) -> tuple[str, ...]:
         return tuple(field.name for field in fields(self.text) if field.name not in self.elsewhere)

@@ -1,4 +1,4 @@
-"""Public pages of the articles; each asks `published()` for what may be seen."""
+"""Articles and topics; each page asks `published()` for what may be seen."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,10 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import tables, trails
+from articles import trails
 from articles.forest import forests
-from articles.models import Article, Claim, Faq, Source, Term
-from articles.ratings import METHOD
+from articles.models import Article, Term
 
 
 @require_safe
@@ -46,61 +45,6 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if article is None:
         return _preview(request, slug)
     return render(request, "articles/detail.html", _article_page(article))
-
-
-@require_safe
-def faq_list(request: HttpRequest) -> HttpResponse:
-    """Show the site's questions under their headings."""
-    sections = Faq.objects.on_site_page().by_section()
-    answers = (faq.answer for _section, faqs in sections for faq in faqs)
-    return render(
-        request,
-        "articles/faq.html",
-        {
-            "sections": sections,
-            "figures": Claim.objects.cited_in(*answers).figures(),
-            "terms": Term.objects.all().links(),
-            "trail": trails.faq(),
-        },
-    )
-
-
-@require_safe
-def glossary(request: HttpRequest) -> HttpResponse:
-    """Explain every term, A to Z."""
-    context = {"terms": Term.objects.all(), "trail": trails.glossary()}
-    return render(request, "articles/glossary.html", context)
-
-
-@require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
-    """Show every source, whether an article or only the planner cites it."""
-    sources = Source.objects.all()
-    return render(request, "articles/sources.html", {"sources": sources, "trail": trails.sources()})
-
-
-@require_safe
-def source_detail(request: HttpRequest, key: str) -> HttpResponse:
-    """Show one source and the published articles that cite it."""
-    source = get_object_or_404(Source, key=key)
-    claims = source.claims.select_related("source").order_by("pk")
-    return render(
-        request,
-        "articles/source.html",
-        {
-            "source": source,
-            "ledger": tables.by_outcome(claims),
-            "forests": forests(claims, least=1),
-            "articles": source.articles.published().newest_first(),
-            "trail": trails.source(source),
-        },
-    )
-
-
-@require_safe
-def rating_method(request: HttpRequest) -> HttpResponse:
-    """Explain what each evidence rating means."""
-    return render(request, "articles/rating.html", {"words": METHOD, "trail": trails.rating()})
 
 
 def _article_page(article: Article) -> dict[str, object]:

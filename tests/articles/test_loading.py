@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.content.files import ContentError
-from articles.content.load import Loaded, Outcome, load_content
+from articles.loading import Loaded, Outcome, load_content
 from articles.models import Article, Claim, Faq, LoadedContent, Source, Takeaway, Term, Topic
 from tests.articles.shipped import change
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from django.db import transaction
 
+from articles import upkeep
 from articles.content.files import FOLDER, ShippedContent, read_content
-from articles.content.shelves import (
+from articles.models import LoadedContent
+from articles.shelves import (
     ArticleShelf,
     ClaimShelf,
     FaqShelf,
@@ -19,7 +21,6 @@ from articles.content.shelves import (
     Text,
     TopicShelf,
 )
-from articles.models import LoadedContent
 
 
 class Outcome(StrEnum):
@@ -77,7 +78,7 @@ def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
     else:
         return Outcome.EDITED if row else Outcome.REMOVED
     if outcome is not Outcome.UNCHANGED:
-        shelf.write(row, text)
+        upkeep.changed(shelf.write(row, text), by=None, note="Came with TTL")
     LoadedContent.objects.update_or_create(
         kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}
     )

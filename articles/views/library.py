@@ -1,0 +1,65 @@
+"""Questions, words, sources and the method: what stands beside the articles."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import tables, trails
+from articles.forest import forests
+from articles.models import Claim, Faq, Source, Term
+from articles.ratings import METHOD
+
+
+@require_safe
+def faq_list(request: HttpRequest) -> HttpResponse:
+    """Show the site's questions under their headings."""
+    sections = Faq.objects.on_site_page().by_section()
+    answers = (faq.answer for _section, faqs in sections for faq in faqs)
+    return render(
+        request,
+        "articles/faq.html",
+        {
+            "sections": sections,
+            "figures": Claim.objects.cited_in(*answers).figures(),
+            "terms": Term.objects.all().links(),
+            "trail": trails.faq(),
+        },
+    )
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Explain every term, A to Z."""
+    context = {"terms": Term.objects.all(), "trail": trails.glossary()}
+    return render(request, "articles/glossary.html", context)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Show every source, whether an article or only the planner cites it."""
+    sources = Source.objects.all()
+    return render(request, "articles/sources.html", {"sources": sources, "trail": trails.sources()})
+
+
+@require_safe
+def source_detail(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one source and the published articles that cite it."""
+    source = get_object_or_404(Source, key=key)
+    claims = source.claims.select_related("source").order_by("pk")
+    return render(
+        request,
+        "articles/source.html",
+        {
+            "source": source,
+            "ledger": tables.by_outcome(claims),
+            "forests": forests(claims, least=1),
+            "articles": source.articles.published().newest_first(),
+            "trail": trails.source(source),
+        },
+    )
+
+
+@require_safe
+def rating_method(request: HttpRequest) -> HttpResponse:
+    """Explain what each evidence rating means."""
+    return render(request, "articles/rating.html", {"words": METHOD, "trail": trails.rating()})
