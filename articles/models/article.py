@@ -160,6 +160,10 @@ class Article(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["published_at"], name="article_published_at")]
+        permissions = [
+            ("publish_article", "Can publish, schedule, take back and archive articles"),
+            ("approve_article", "Can approve articles as a clinician"),
+        ]
 
     def __str__(self) -> str:
         return self.title
