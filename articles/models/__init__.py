@@ -8,6 +8,7 @@ from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
+from articles.models.version import Version
 from articles.ratings import Rating
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "Takeaway",
     "Term",
     "Topic",
+    "Version",
 ]
