@@ -4,12 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
 from articles.ledger import forms_in_use, uses_of
 from articles.models import Claim
 
 
-class ClaimForm(forms.ModelForm):
+class ClaimForm(CarefulForm):
     """Sees that a changed row still has every form that a text shows of it."""
 
     def clean(self) -> dict[str, object]:
