@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from articles import history
 from articles.content.files import ContentError
-from articles.differences import Change, FieldDifference, Piece, differences, word_diff
-from articles.models import Version
+from articles.differences import WORD, Change, FieldDifference, Piece, differences, word_diff
+from articles.models import Article, Version
 
 # So many words of unchanged text stay in sight on each side of a change.
 WORDS_AROUND = 12
+# What the desk calls a field, where that is not its name in the file.
+LABELS = {field.name: str(field.verbose_name) for field in Article._meta.fields}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +44,10 @@ def compare(before: Version, after: Version) -> tuple[FieldDifference, ...]:
 
 
 def shortened(fields: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
-    """Leave of long unchanged stretches only the words around the changes."""
+    """Name the fields as the desk does, and leave of unchanged text only what is near a change."""
     return tuple(
         FieldDifference(
-            field=field.field,
+            field=LABELS.get(field.field, field.field.replace("_", " ")),
             pieces=tuple(
                 _shortened(piece, is_first=place == 0, is_last=place == len(field.pieces) - 1)
                 for place, piece in enumerate(field.pieces)
@@ -56,9 +58,9 @@ def shortened(fields: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...
 
 
 def _shortened(piece: Piece, *, is_first: bool, is_last: bool) -> Piece:
-    words = piece.text.split()
+    words = WORD.findall(piece.text)
     head = [] if is_first else words[:WORDS_AROUND]
     tail = [] if is_last else words[-WORDS_AROUND:]
     if piece.change is not Change.KEPT or len(words) <= len(head) + len(tail):
         return piece
-    return Piece(change=Change.KEPT, text=f"{' '.join(head)} … {' '.join(tail)}")
+    return Piece(change=Change.KEPT, text="".join([*head, "… ", *tail]))

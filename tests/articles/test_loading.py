@@ -7,7 +7,17 @@ from django.core.management import call_command
 
 from articles.content.files import ContentError
 from articles.loading import Loaded, Outcome, load_content
-from articles.models import Article, Claim, Faq, LoadedContent, Source, Takeaway, Term, Topic
+from articles.models import (
+    Article,
+    Claim,
+    Faq,
+    LoadedContent,
+    Source,
+    Takeaway,
+    Term,
+    Topic,
+    Version,
+)
 from tests.articles.shipped import change
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +199,18 @@ def test_the_command_reports_what_it_did():
         "topic anxiety: kept as staff edited it\n"
         f"Content: {count - 1} unchanged, 1 kept as staff edited it.\n"
     )
+
+
+def test_each_loaded_row_gets_one_entry_in_its_history(folder):
+    load_content(folder)
+    load_content(folder)
+
+    told = Version.objects.values_list("kind", "title", "note").order_by("kind")
+    assert list(told) == [
+        ("article", "Lifting", "Came with TTL"),
+        ("claim", "doe-2020-sleep", "Came with TTL"),
+        ("source", "Doe, 2020", "Came with TTL"),
+        ("term", "Repetition", "Came with TTL"),
+        ("topic", "Sleep", "Came with TTL"),
+    ]
+    assert "How often?" in Version.objects.get(kind="article").text
