@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils import timezone
 
+from articles.admin.bundles import BundleDesk
 from articles.admin.desk import MarkdownDesk
 from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
 
@@ -84,7 +85,7 @@ class FaqInline(admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(MarkdownDesk):
+class ArticleAdmin(BundleDesk, MarkdownDesk):
     list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
     search_fields = ["title", "summary", "body", "what_the_evidence_says"]

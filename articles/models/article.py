@@ -187,14 +187,15 @@ class Article(models.Model):
 
     def claims(self) -> ClaimQuerySet:
         """Return the rows of the ledger that the text shows."""
-        return Claim.objects.cited_in(*self._sections())
+        return Claim.objects.cited_in(*self.sections())
 
     def page_claims(self) -> ClaimQuerySet:
         """Return the rows that the text or the answers under it show."""
         answers = (faq.answer for faq in self.faqs.all())
-        return Claim.objects.cited_in(*self._sections(), *answers)
+        return Claim.objects.cited_in(*self.sections(), *answers)
 
-    def _sections(self) -> list[str]:
+    def sections(self) -> list[str]:
+        """Return the long texts, in the order in which they are read."""
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
@@ -205,7 +206,7 @@ class Article(models.Model):
 
     @property
     def reading_minutes(self) -> int:
-        return reading_minutes(" ".join(self._sections()))
+        return reading_minutes(" ".join(self.sections()))
 
     @property
     def cta_url(self) -> str:
