@@ -1,6 +1,7 @@
 """Articles go out as files with all that they rest on, and come in without loss."""
 
 import io
+import tempfile
 import zipfile
 
 import pytest
@@ -177,8 +178,12 @@ def test_what_cannot_be_read_says_what_is_wrong(content, told):
         bring_in_zip(content, by=None)
 
 
-def test_a_file_that_points_out_of_the_folder_is_left_where_it_is(tmp_path):
-    assert bring_in_zip(packed(**{"../topics.toml": b"x", "articles/../x.md": b"x"}), by=None) == ()
+def test_a_file_that_points_out_of_the_folder_is_written_nowhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    brought = bring_in_zip(packed(**{"../topics.toml": b"x", "articles/../../x.md": b"x"}), by=None)
+
+    assert (brought, list(tmp_path.iterdir())) == ((), [])
 
 
 def test_an_empty_folder_brings_nothing(tmp_path):

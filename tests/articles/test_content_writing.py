@@ -51,6 +51,7 @@ def page(**texts):
 )
 @example(page(body="## How it works\n\nNot the section."))
 @example(page(body="a", how_it_works="+++\nslug = 1\n+++"))
+@example(page(body="## Among the facts\n+++\nand on"))
 @example(page(body="", clinical_context="## Something else"))
 @example(page(body='Three quotes: """ and a \\ at the end\\'))
 def test_any_article_reads_back_to_the_letter(page):
