@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
-from articles.models import Faq, Source, Term, Topic
+from articles.models import Article, Faq, Source, Term, Topic
 
 
 @admin.register(Source)
@@ -65,3 +65,12 @@ class FaqAdmin(MarkdownDesk):
     autocomplete_fields = ["article"]
     text_rows = 8
     fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]
+
+    def save_model(self, request, faq, form, change):
+        if change and "article" in form.changed_data:
+            # The article that loses the question changes too.
+            Article.objects.filter(faqs=faq.pk).touch()
+        super().save_model(request, faq, form, change)
+
+    def view_on_site(self, faq: Faq) -> str:
+        return faq.get_absolute_url()

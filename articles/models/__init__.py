@@ -1,10 +1,12 @@
 """What TTL publishes: topics, sources, articles with their parts, and questions."""
 
-from articles.models.article import Article, CallToAction, PublishedQuerySet, State
+from articles.models.article import Article, CallToAction, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
+from articles.models.former_address import FormerAddress
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
+from articles.models.published import PublishedQuerySet
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
@@ -17,6 +19,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Faq",
+    "FormerAddress",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",
