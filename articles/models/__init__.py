@@ -3,7 +3,7 @@
 from articles.models.article import Article, CallToAction, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
-from articles.models.former_address import FormerAddress
+from articles.models.former_address import FormerAddress, FormerlyAtQuerySet
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.published import PublishedQuerySet
@@ -20,6 +20,7 @@ __all__ = [
     "Claim",
     "Faq",
     "FormerAddress",
+    "FormerlyAtQuerySet",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",
