@@ -10,7 +10,7 @@ import msgspec_schemaorg.models
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # What a plain value of JSON may stand for.
 PLAIN = {str: {"str", "URL", "date", "datetime"}, int: {"int", "float"}}
-# A link to something that the page describes under that address.
+# Properties whose plain value is the address of the thing that is meant.
 ADDRESSES = {"item"}
 
 
@@ -22,14 +22,15 @@ def read_structured_data(html: str) -> list[dict[str, object]]:
 
 
 def faults(node: dict[str, object]) -> Iterator[str]:
-    """Find types and properties that schema.org does not know, or not there, or not so."""
-    kind = getattr(msgspec_schemaorg.models, str(node["@type"]), None)
-    if kind is None:
-        yield f"{node['@type']} is no type"
-        return
+    """Find properties that schema.org does not know there, or not with such a value."""
     for name, value in node.items():
         if not name.startswith("@"):
-            yield from _faults_of(kind, name, value)
+            yield from _faults_of(_kind(node), name, value)
+
+
+def _kind(node: dict[str, object]) -> type:
+    """Return the type of a node; one that schema.org does not know is an error."""
+    return getattr(msgspec_schemaorg.models, str(node["@type"]))
 
 
 def _faults_of(kind: type, name: str, value: object) -> Iterator[str]:
@@ -39,9 +40,7 @@ def _faults_of(kind: type, name: str, value: object) -> Iterator[str]:
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, dict):
             yield from faults(each)
-            names = {
-                base.__name__ for base in getattr(msgspec_schemaorg.models, each["@type"]).__mro__
-            }
+            names = {base.__name__ for base in _kind(each).__mro__}
         else:
             names = PLAIN[type(each)] | ({"Thing"} if name in ADDRESSES else set())
         if not names & allowed:
@@ -49,6 +48,7 @@ def _faults_of(kind: type, name: str, value: object) -> Iterator[str]:
 
 
 def _allowed(kind: type, name: str) -> set[str]:
+    """Return the names of what a property may hold, or nothing when the type has no such."""
     for base in kind.__mro__:
         if annotation := inspect.get_annotations(base).get(name):
             return set(re.findall(r"\w+", str(annotation)))
