@@ -15,8 +15,14 @@ def nearest_articles(slug: str) -> list[Article]:
     found = process.extract(
         slug,
         [article.slug for article in articles],
-        scorer=fuzz.WRatio,
+        # Whole words in any order; letters that merely run alike say nothing.
+        scorer=fuzz.token_set_ratio,
+        processor=_words,
         limit=MOST,
         score_cutoff=LEAST_LIKENESS,
     )
     return [articles[place] for _slug, _likeness, place in found]
+
+
+def _words(slug: str) -> str:
+    return slug.replace("-", " ")

@@ -1,5 +1,7 @@
 """A page that is not there helps on, and never tells what is hidden."""
 
+import re
+
 import pytest
 
 from tests.articles.builders import make_article, make_draft, make_scheduled
@@ -28,13 +30,13 @@ def test_an_address_that_is_nearly_right_is_answered_with_the_right_one(client, 
 
 @pytest.mark.django_db
 def test_the_nearest_of_several_come_first_and_only_three(client):
-    for slug in ("sleep", "sleep-well", "sleep-well-and-long", "sleep-badly", "sleep-walking"):
+    for slug in ("deep-sleep", "sleep-well", "sleep-well-and-long", "sleep-badly", "sleep-walking"):
         make_article(slug)
 
     page = page_at(client, "/articles/sleep-wel/")
 
-    assert page.count('<a href="/articles/sleep') == 3
-    assert page.index("/articles/sleep-well/") == page.index("/articles/sleep")
+    suggested = re.findall('<a href="/articles/([^"]+)/"', page)
+    assert (suggested[0], len(suggested)) == ("sleep-well", 3)
 
 
 @pytest.mark.django_db
