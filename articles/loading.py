@@ -78,6 +78,8 @@ def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
     else:
         return Outcome.EDITED if row else Outcome.REMOVED
     if outcome is not Outcome.UNCHANGED:
+        if row:
+            upkeep.will_change(row)
         upkeep.changed(shelf.write(row, text), by=None, note="Came with TTL")
     LoadedContent.objects.update_or_create(
         kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}

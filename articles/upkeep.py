@@ -12,6 +12,11 @@ def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
     _articles_that_show(row).touch()
 
 
+def will_change(row: models.Model) -> None:
+    """Follow up a row as it stands, just before a change that may lead it elsewhere."""
+    _articles_that_show(row).touch()
+
+
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "") -> None:
     """Follow up a row that is about to be deleted, while it can still be read."""
     _articles_that_show(row).touch()

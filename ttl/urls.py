@@ -1,4 +1,4 @@
-"""The site map."""
+"""Which address is answered where."""
 
 from django.conf import settings
 from django.contrib import admin

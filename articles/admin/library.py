@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles import upkeep
 from articles.admin.desk import MarkdownDesk
-from articles.models import Article, Faq, Source, Term, Topic
+from articles.models import Faq, Source, Term, Topic
 
 
 @admin.register(Source)
@@ -68,8 +69,7 @@ class FaqAdmin(MarkdownDesk):
 
     def save_model(self, request, faq, form, change):
         if change and "article" in form.changed_data:
-            # The article that loses the question changes too.
-            Article.objects.filter(faqs=faq.pk).touch()
+            upkeep.will_change(Faq.objects.get(pk=faq.pk))
         super().save_model(request, faq, form, change)
 
     def view_on_site(self, faq: Faq) -> str:

@@ -126,6 +126,17 @@ def test_a_new_release_moves_what_it_changes_and_nothing_else(folder, file, old,
     assert (unchanged, touched()) == ([], ["lifting"] if moves else [])
 
 
+def test_a_question_that_a_new_release_takes_elsewhere_moves_the_article_it_leaves(folder):
+    load_content(folder)
+    make_article("new-home")
+    all_untouched()
+    change(folder / "faqs.toml", '"lifting"', '"new-home"')
+
+    load_content(folder)
+
+    assert touched() == ["lifting", "new-home"]
+
+
 def test_readers_see_a_scheduled_article_change_when_it_appears():
     early = make_scheduled("soon")
     late = make_article("corrected")
