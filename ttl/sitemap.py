@@ -16,7 +16,6 @@ UNDATED = (
     "articles:glossary",
     "articles:sources",
     "articles:rating",
-    "planner:start",
     "planner:exercises",
     "planner:help",
 )

@@ -60,7 +60,6 @@ def test_the_map_holds_every_kind_of_public_page_and_no_other(client):
         "/sources/doe-2020/",
         "/how-we-rate-evidence/",
         "/exercises/",
-        "/plan/",
         "/help/",
     }
 
@@ -115,7 +114,7 @@ def test_robots_are_kept_from_private_plans_and_led_to_the_map(client):
     text = text_of(client.get("/robots.txt"))
 
     assert text == (
-        "User-agent: *\nAllow: /plan/$\nDisallow: /plan/\nDisallow: /shared/\n"
+        "User-agent: *\nDisallow: /plan/\nDisallow: /shared/\n"
         f"Disallow: /calendar/\n\nSitemap: {SITE}/sitemap.xml\n"
     )
     robots = RobotFileParser()

@@ -1,9 +1,11 @@
 """What the head of a public page says to whoever shares or lists it, and private pages do not."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings as current
+from django.core.management import call_command
 
 from articles.models import Article
 from tests.articles.builders import make_article, make_faq, make_topic
@@ -43,7 +45,6 @@ def test_an_article_says_how_it_looks_where_it_is_shared(client):
         ("/", "TTL \N{EN DASH} strength training for a steadier mood"),
         ("/exercises/push-up/", "Push-up"),
         ("/exercises/?level=1", "Exercises"),
-        ("/plan/", "Build my free plan"),
         ("/help/", "Help lines"),
         ("/questions/", "Questions and answers"),
     ],
@@ -104,5 +105,15 @@ def test_only_public_pages_say_what_they_are():
                 "topics",
             )
         ),
-        *(f"planner/{name}.html" for name in ("exercise", "exercises", "help", "start")),
+        *(f"planner/{name}.html" for name in ("exercise", "exercises", "help")),
     ]
+
+
+@pytest.mark.django_db
+def test_what_must_not_be_indexed_neither_names_an_address_nor_stands_on_the_map(client):
+    call_command("load_content", verbosity=0)
+    on_map = re.findall(f"<loc>{SITE}([^<]*)</loc>", client.get("/sitemap.xml").content.decode())
+
+    assert len(on_map) > 100
+    assert [each for each in on_map if "X-Robots-Tag" in client.get(each).headers] == []
+    assert "canonical" not in client.get("/plan/").content.decode()
