@@ -12,12 +12,16 @@ def articles() -> Trail:
     return [*_home(), (_("Articles"), "")]
 
 
+def topics() -> Trail:
+    return [*_home(), (_("Topics"), "")]
+
+
 def topic(topic: Topic) -> Trail:
-    return [*_below_articles(), (topic.name, "")]
+    return [*_home(), (_("Topics"), reverse("articles:topics")), (topic.name, "")]
 
 
 def article(article: Article) -> Trail:
-    return [*_below_articles(), (article.title, "")]
+    return [*_home(), (_("Articles"), reverse("articles:list")), (article.title, "")]
 
 
 def faq() -> Trail:
@@ -42,7 +46,3 @@ def rating() -> Trail:
 
 def _home() -> Trail:
     return [(_("Home"), reverse("home"))]
-
-
-def _below_articles() -> Trail:
-    return [*_home(), (_("Articles"), reverse("articles:list"))]

@@ -4,17 +4,21 @@ from django.contrib.auth.models import User
 from django.db import models
 
 from articles import history
-from articles.models import Faq
+from articles.ledger import articles_showing
+from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
 
 
 def will_change(row: models.Model) -> None:
     """Prepare for a change of a row, while it still stands as it was in the database."""
-    history.catch_up(history.subject_of(type(row)._default_manager.get(pk=row.pk)))
+    stands = type(row)._default_manager.get(pk=row.pk)
+    history.catch_up(history.subject_of(stands))
+    _articles_that_show(stands).touch()
 
 
 def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
     """Follow up a row that was just saved with all its parts; `by` is nobody for a command."""
     history.record(history.subject_of(row), by=by, note=note)
+    _articles_that_show(row).touch()
 
 
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:
@@ -23,9 +27,24 @@ def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted"
     history.catch_up(subject)
     if subject == row:
         history.record(row, by=by, note=note, is_last=True)
+    _articles_that_show(row).touch()
 
 
 def was_removed(row: models.Model, *, by: User | None) -> None:
     """Follow up a row that is gone: the article that showed a question reads otherwise now."""
     if isinstance(row, Faq) and row.article:
         changed(row.article, by=by)
+
+
+def _articles_that_show(row: models.Model) -> PublishedQuerySet:
+    match row:
+        case Article():
+            return Article.objects.filter(pk=row.pk)
+        case Faq():
+            return Article.objects.filter(faqs=row)
+        case Source():
+            return Article.objects.filter(citations__source=row)
+        case Claim():
+            return articles_showing(row.key)
+        case _:
+            return Article.objects.none()

@@ -1,10 +1,12 @@
 """Typed readers of the environment that stop the process and say how to mend it."""
 
 import os
+import re
 from typing import NoReturn
 
 SHORTEST_SECRET = 32
 FEWEST_CHARACTERS = 10
+ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 MAKE_ONE = "import secrets; print(secrets.token_urlsafe(48))"
 
 
@@ -24,6 +26,17 @@ def boolean(name: str, *, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Read a comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def origin(name: str) -> str:
+    """Read where a site is, such as `https://ttl.example.org`, or nothing when it is unset."""
+    value = text(name).rstrip("/")
+    if value and not ORIGIN.fullmatch(value):
+        _stop(
+            f"{name} is {value!r}. Write the scheme and the name of the site and nothing more, as"
+            f" in {name}=https://ttl.example.org"
+        )
+    return value
 
 
 def secret(name: str, *, strict: bool) -> str:

@@ -1,10 +1,12 @@
 """What TTL publishes: topics, sources, articles with their parts, and questions."""
 
-from articles.models.article import Article, CallToAction, PublishedQuerySet, State
+from articles.models.article import Article, CallToAction, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
+from articles.models.former_address import FormerAddress, FormerlyAtQuerySet
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
+from articles.models.published import PublishedQuerySet
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
@@ -18,6 +20,8 @@ __all__ = [
     "Citation",
     "Claim",
     "Faq",
+    "FormerAddress",
+    "FormerlyAtQuerySet",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",

@@ -1,4 +1,4 @@
-"""Articles, and the one definition of what is published."""
+"""Articles: the text, its rating, who answers for it and when readers see it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models.claim import Claim, ClaimQuerySet, validate_markers
+from articles.models.former_address import Addressed
+from articles.models.published import PublishedQuerySet
 from articles.models.source import Source
 from articles.models.topic import Topic
 from articles.promises import validate_article_text, validate_button_label
@@ -18,6 +19,8 @@ from articles.rendering import markers, reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
 PLAIN_FIELDS = ("title", "summary", "rating_reason")
+# Addresses beside the articles' own, which an article would never be found behind.
+TAKEN_SLUGS = {"feed"}
 
 
 class CallToAction(models.TextChoices):
@@ -36,26 +39,7 @@ class State(models.TextChoices):
     PUBLISHED = "published", "Published"
 
 
-class PublishedQuerySet(models.QuerySet["Article"]):
-    """Articles, by what the public may see."""
-
-    def published(self) -> "PublishedQuerySet":
-        """Keep what visitors may see now; every public page asks here and nowhere else."""
-        return self.filter(published_at__lte=timezone.now())
-
-    def newest_first(self) -> "PublishedQuerySet":
-        return self.order_by("-published_at", "-pk")
-
-    def topics(self) -> models.QuerySet[Topic]:
-        """Return the topics of these articles, each once."""
-        return Topic.objects.filter(articles__in=self).distinct()
-
-    def with_page(self) -> "PublishedQuerySet":
-        """Fetch everything that an article's page shows, in a fixed number of queries."""
-        return self.prefetch_related("topics", "applies_to", "takeaways", "faqs", "citations")
-
-
-class Article(models.Model):
+class Article(Addressed):
     """An evidence article: its text, its rating, who answers for it and when readers see it."""
 
     title = models.CharField(max_length=160, help_text="A plain title that promises no cure.")
@@ -174,6 +158,9 @@ class Article(models.Model):
     def clean(self) -> None:
         """Refuse advice to give up a medicine, unknown figures and a rating beyond the evidence."""
         super().clean()
+        if self.slug in TAKEN_SLUGS:
+            problem = f"“{self.slug}” is a page of the site already. Choose another address."
+            raise ValidationError({"slug": ValidationError(problem, code="taken")})
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
         claims = self.claims()
@@ -203,6 +190,16 @@ class Article(models.Model):
         if self.published_at is None:
             return State.DRAFT
         return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+
+    @property
+    def changed_at(self) -> datetime:
+        """Return when readers could first see what a published article shows now."""
+        return max(self.published_at, self.updated_at)
+
+    @property
+    def author(self) -> str:
+        """Return the author line as a name."""
+        return self.author_line.removeprefix("Written by ")
 
     @property
     def reading_minutes(self) -> int:

@@ -106,8 +106,15 @@ def test_the_last_source_cannot_be_taken_from_a_published_article(desk):
             "reads as advice to give up a medicine",
         ),
         ({"slug": "taken"}, "already exists"),
+        ({"slug": "feed"}, "is a page of the site already"),
     ],
-    ids=["half a review", "a medicine on the button", "giving up medicine", "a taken address"],
+    ids=[
+        "half a review",
+        "a medicine on the button",
+        "giving up medicine",
+        "a taken address",
+        "the feed",
+    ],
 )
 def test_the_desk_says_what_is_wrong_and_keeps_what_was_typed(desk, typed, told):
     make_article("taken")

@@ -13,11 +13,17 @@ ARTICLE = "/articles/lifting-and-mood/"
 PUBLIC_PAGES = [
     "/articles/",
     ARTICLE,
+    "/topics/",
     "/topics/sleep/",
     "/questions/",
     "/sources/",
     "/sources/doe-2020/",
     "/how-we-rate-evidence/",
+    "/articles/feed/",
+    "/topics/sleep/feed/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/llms.txt",
 ]
 
 
@@ -73,13 +79,18 @@ def test_staff_see_a_published_article_as_everyone_does(client, editor, world):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/articles/", 2),
-        (ARTICLE, 7),
-        ("/topics/lifting-and-mood-1/", 2),
+        ("/", 1),
+        ("/articles/", 3),
+        (ARTICLE, 8),
+        ("/topics/", 1),
+        ("/topics/lifting-and-mood-1/", 5),
         ("/questions/", 2),
         ("/glossary/", 1),
-        ("/sources/", 1),
+        ("/sources/", 2),
         ("/sources/lifting-and-mood-1/", 3),
+        ("/articles/feed/", 2),
+        ("/topics/lifting-and-mood-1/feed/", 3),
+        ("/sitemap.xml", 3),
     ],
 )
 def test_a_page_costs_the_same_queries_however_much_it_shows(
