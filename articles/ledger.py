@@ -45,19 +45,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One Markdown text of the site by the name an editor knows."""
+    """One Markdown text of the site by the name an editor knows, and the row it stands in."""
 
     where: str
     markdown: str
+    row: Article | Faq
 
 
 def texts() -> Iterator[Text]:
     """Give every text in which markers work."""
     for article in Article.objects.order_by("slug"):
         for field in SECTION_FIELDS:
-            yield Text(where=f"article {article.slug}", markdown=getattr(article, field))
-    for faq in Faq.objects.order_by("slug"):
-        yield Text(where=f"question {faq.slug}", markdown=faq.answer)
+            markdown = getattr(article, field)
+            yield Text(where=f"article {article.slug}", markdown=markdown, row=article)
+    for faq in Faq.objects.select_related("article").order_by("slug"):
+        yield Text(where=f"question {faq.slug}", markdown=faq.answer, row=faq)
 
 
 def uses_of(key: str) -> list[str]:

@@ -1,14 +1,17 @@
 """What every form of the desk has."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 
 from articles import upkeep
+from articles.admin.rights import LEAVE_IT, is_left_to_editors
 
 
 class MarkdownDesk(admin.ModelAdmin):
-    """Gives every long text a tall, monospaced box, and follows up what is saved or deleted."""
+    """Gives every long text a tall, monospaced box, follows up what is saved or deleted, and
+    leaves what readers can see to those who publish.
+    """
 
     text_rows = 6
 
@@ -24,6 +27,21 @@ class MarkdownDesk(admin.ModelAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     rows_of: dict[str, int] = {}
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not is_left_to_editors(
+            request.user, obj
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not is_left_to_editors(
+            request.user, obj
+        )
+
+    def render_change_form(self, request, context, *arguments, obj=None, **options):
+        if super().has_change_permission(request, obj) and is_left_to_editors(request.user, obj):
+            messages.info(request, LEAVE_IT)
+        return super().render_change_form(request, context, *arguments, obj=obj, **options)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,9 +1,11 @@
 """Sources, topics, questions and the glossary."""
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
+from articles.admin.rights import is_left_to_editors
 from articles.models import Faq, Source, Term, Topic
 
 
@@ -54,8 +56,23 @@ class TermAdmin(MarkdownDesk):
         return term.get_absolute_url()
 
 
+class FaqForm(forms.ModelForm):
+    """Sees that only those who publish put a question where readers see it at once."""
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        if not self.errors and is_left_to_editors(self.user, Faq(article=cleaned["article"])):
+            self.add_error(
+                "article",
+                "Choose an article that is still a draft. A question that readers see at once is "
+                "for an editor to add.",
+            )
+        return cleaned
+
+
 @admin.register(Faq)
 class FaqAdmin(MarkdownDesk):
+    form = FaqForm
     list_display = ["question", "section", "on_site_page", "article", "position"]
     list_filter = ["section", "on_site_page"]
     list_select_related = ["article"]
@@ -65,3 +82,10 @@ class FaqAdmin(MarkdownDesk):
     autocomplete_fields = ["article"]
     text_rows = 8
     fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]
+
+    def get_form(
+        self, request: HttpRequest, faq: Faq | None = None, **options: object
+    ) -> type[FaqForm]:
+        form = super().get_form(request, faq, **options)
+        form.user = request.user
+        return form

@@ -3,6 +3,7 @@
 from articles.models.article import Article, CallToAction, PublishedQuerySet, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
+from articles.models.link_check import LinkCheck
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.source import Source
@@ -17,6 +18,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Faq",
+    "LinkCheck",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",

@@ -1,0 +1,50 @@
+"""Which rows somebody who may not publish has to leave to those who may."""
+
+from django.contrib.auth.models import User
+from django.db.models import Model
+from django.utils import timezone
+
+from articles.ledger import SOURCE_LINK, texts
+from articles.models import Article, Claim, Faq, Source, State
+from articles.rendering import markers
+
+PUBLISH = "articles.publish_article"
+LEAVE_IT = (
+    "You can read this page, but not change it: readers can see it, or soon will. Ask an editor "
+    "to change it, or to take it back first."
+)
+
+
+def is_left_to_editors(user: User, row: Model | None) -> bool:
+    """Say whether a row is with readers, and this person is not one who publishes."""
+    return row is not None and not user.has_perm(PUBLISH) and is_with_readers(row)
+
+
+def is_with_readers(row: Model) -> bool:
+    """Say whether readers can see a row, or will as soon as its time comes."""
+    match row:
+        case Article():
+            return row.state(timezone.now()) is not State.DRAFT
+        case Faq():
+            return row.article is None or is_with_readers(row.article)
+        case Source():
+            return bool(row.rulebook_id) or _is_used(row)
+        case Claim():
+            return is_with_readers(row.source) or _is_shown({row.key})
+    return True
+
+
+def _is_used(source: Source) -> bool:
+    """Say whether readers meet a source: in references, by a link, or by a figure."""
+    if any(is_with_readers(article) for article in source.articles.all()):
+        return True
+    return _is_shown(set(source.claims.values_list("key", flat=True)), link_to=source.key)
+
+
+def _is_shown(claims: set[str], link_to: str = "") -> bool:
+    return any(
+        claims & {key for key, _form in markers(text.markdown)}
+        or link_to in SOURCE_LINK.findall(text.markdown)
+        for text in texts()
+        if is_with_readers(text.row)
+    )
