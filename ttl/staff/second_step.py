@@ -82,9 +82,7 @@ def new_recovery_codes(user: User) -> list[str]:
     device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "paper"})
     device.token_set.all().delete()
     codes = [base64.b32encode(secrets.token_bytes(10)).decode().lower() for _ in range(10)]
-    StaticToken.objects.bulk_create(
-        StaticToken(device=device, token=_kept(code)) for code in codes
-    )
+    StaticToken.objects.bulk_create(StaticToken(device=device, token=_kept(code)) for code in codes)
     return ["-".join(code[start : start + 4] for start in range(0, 16, 4)) for code in codes]
 
 

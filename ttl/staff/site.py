@@ -59,9 +59,7 @@ class DeskSite(AdminSite):
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
-        models = {
-            model["model"]._meta.model_name: model for app in apps for model in app["models"]
-        }
+        models = {model["model"]._meta.model_name: model for app in apps for model in app["models"]}
         groups = [
             (*words, [models.pop(name) for name in names if name in models])
             for *words, names in GROUPS
