@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import ssl
+from collections.abc import Collection
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -29,11 +30,14 @@ class Answer:
     problem: str = ""
 
 
-def ask(url: str, *, allow_private: bool = False) -> Answer:
-    """Ask for a page, follow where it moved to, and never reach into a private network."""
+def ask(url: str, *, private_hosts: Collection[str] = (), seconds: float = SECONDS) -> Answer:
+    """Ask for a page and follow where it moved to.
+
+    It never reaches into a private network, but for hosts of these names.
+    """
     try:
         for _ in range(MOST_REDIRECTS + 1):
-            status, moved_to = _ask_once(urlsplit(url), allow_private=allow_private)
+            status, moved_to = _ask_once(urlsplit(url), private_hosts, seconds)
             if not moved_to:
                 return Answer(status=status)
             url = urljoin(url, moved_to)
@@ -48,17 +52,18 @@ def ask(url: str, *, allow_private: bool = False) -> Answer:
     return Answer(problem="It sends its visitors round in a circle.")
 
 
-def _ask_once(parts: SplitResult, *, allow_private: bool) -> tuple[int, str]:
+def _ask_once(
+    parts: SplitResult, private_hosts: Collection[str], seconds: float
+) -> tuple[int, str]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise NotReachedError("It leads to what is no page of a site.")
-    safe = parts.scheme == "https"
-    place = _place(parts.hostname, parts.port or (443 if safe else 80), allow_private=allow_private)
-    status, moved_to = _send("HEAD", parts, place)
-    return _send("GET", parts, place) if status in ASK_AGAIN else (status, moved_to)
+    place = _place(parts, private_hosts)
+    status, moved_to = _send("HEAD", parts, place, seconds)
+    return _send("GET", parts, place, seconds) if status in ASK_AGAIN else (status, moved_to)
 
 
-def _send(method: str, parts: SplitResult, place: Place) -> tuple[int, str]:
-    connection = _connection(parts, place)
+def _send(method: str, parts: SplitResult, place: Place, seconds: float) -> tuple[int, str]:
+    connection = _connection(parts, place, seconds)
     try:
         query = f"?{parts.query}" if parts.query else ""
         connection.request(method, quote((parts.path or "/") + query, AS_TYPED), headers=HEADERS)
@@ -69,24 +74,26 @@ def _send(method: str, parts: SplitResult, place: Place) -> tuple[int, str]:
         connection.close()
 
 
-def _connection(parts: SplitResult, place: Place) -> HTTPConnection:
+def _connection(parts: SplitResult, place: Place, seconds: float) -> HTTPConnection:
     """Connect to the place that was looked at, not to what a second look-up might say."""
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-    connection = kind(parts.hostname, parts.port, timeout=SECONDS)
-    connection.sock = socket.create_connection(place, SECONDS)
+    connection = kind(parts.hostname, parts.port, timeout=seconds)
+    connection.sock = socket.create_connection(place, seconds)
     if parts.scheme == "https":
         context = ssl.create_default_context()
         connection.sock = context.wrap_socket(connection.sock, server_hostname=parts.hostname)
     return connection
 
 
-def _place(host: str, port: int, *, allow_private: bool) -> Place:
+def _place(parts: SplitResult, private_hosts: Collection[str]) -> Place:
+    """Look the host up once, and refuse it if any of its addresses is not out in the open."""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         raise NotReachedError("There is no site of that name.") from error
     addresses = [ipaddress.ip_address(place[0]) for *_rest, place in found]
-    if not allow_private and any(
+    if parts.hostname not in private_hosts and any(
         not address.is_global or address.is_multicast for address in addresses
     ):
         raise NotReachedError("It leads into a private network, where we do not go.")

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -21,7 +21,7 @@ admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
 
 DATES = ["last_login", "date_joined"]
 FOR_SUPERUSERS = {"is_superuser", "user_permissions"}
-ROLES_IN_WORDS = " ".join(f"{role}: {words}" for role, words in ROLES.items())
+ROLES_IN_WORDS = format_html_join("", "<p><strong>{}</strong>: {}</p>", ROLES.items())
 
 
 @admin.register(User)
