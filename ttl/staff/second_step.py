@@ -4,7 +4,7 @@ import base64
 import hashlib
 import math
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import auth
@@ -66,22 +66,22 @@ def begun(user: User) -> TOTPDevice | None:
     return _waiting(user).first()
 
 
-@transaction.atomic
 def finish(user: User, code: str) -> TOTPDevice:
     """Make the waiting secret count, in place of any before it."""
     device = _verified(_waiting(user), code)
-    TOTPDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
-    device.confirmed = True
-    device.save()
+    with transaction.atomic():
+        TOTPDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
+        device.confirmed = True
+        device.save()
     return device
 
 
 @transaction.atomic
 def new_recovery_codes(user: User) -> list[str]:
-    """Make ten codes for paper, in place of any before them; only their hashes are kept."""
+    """Make codes for paper, in place of any before them; only their hashes are kept."""
     device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "paper"})
     device.token_set.all().delete()
-    codes = [base64.b32encode(secrets.token_bytes(10)).decode().lower() for _ in range(10)]
+    codes = [_random_code() for _ in range(RECOVERY_CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=_kept(code)) for code in codes)
     return ["-".join(code[start : start + 4] for start in range(0, 16, 4)) for code in codes]
 
@@ -100,6 +100,10 @@ def remove(user: User) -> None:
 def _waiting(user: User) -> QuerySet[TOTPDevice]:
     since = timezone.now() - TIME_TO_SET_UP
     return TOTPDevice.objects.filter(user=user, confirmed=False, created_at__gt=since)
+
+
+def _random_code() -> str:
+    return base64.b32encode(secrets.token_bytes(10)).decode().lower()
 
 
 def _kept(code: str) -> str:
@@ -122,7 +126,7 @@ def _verified(devices: QuerySet[Device], code: str) -> Device:
     return device
 
 
-def _wait(until: timezone.datetime) -> str:
+def _wait(until: datetime) -> str:
     minutes = math.ceil((until - timezone.now()).total_seconds() / 60)
     how_long = "a minute" if minutes <= 1 else f"{minutes} minutes"
     return f"Too many wrong codes. Wait {how_long}, then try again with a new code."
