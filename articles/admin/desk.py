@@ -38,6 +38,12 @@ class MarkdownDesk(admin.ModelAdmin):
             request.user, obj
         )
 
+    def get_form(self, request, obj=None, **options):
+        form = super().get_form(request, obj, **options)
+        # What a form may say depends on who fills it in.
+        form.user = request.user
+        return form
+
     def render_change_form(self, request, context, *arguments, obj=None, **options):
         if super().has_change_permission(request, obj) and is_left_to_editors(request.user, obj):
             messages.info(request, LEAVE_IT)

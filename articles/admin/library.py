@@ -64,8 +64,8 @@ class FaqForm(forms.ModelForm):
         if not self.errors and is_left_to_editors(self.user, Faq(article=cleaned["article"])):
             self.add_error(
                 "article",
-                "Choose an article that is still a draft. A question that readers see at once is "
-                "for an editor to add.",
+                "Choose an article that is still a draft. What readers see at once is for an "
+                "editor to add.",
             )
         return cleaned
 
@@ -82,10 +82,3 @@ class FaqAdmin(MarkdownDesk):
     autocomplete_fields = ["article"]
     text_rows = 8
     fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]
-
-    def get_form(
-        self, request: HttpRequest, faq: Faq | None = None, **options: object
-    ) -> type[FaqForm]:
-        form = super().get_form(request, faq, **options)
-        form.user = request.user
-        return form

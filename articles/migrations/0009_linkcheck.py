@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['url'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', None), models.Q(('problem', ''), _negated=True)), models.Q(('problem', ''), ('status__isnull', False), ('status__range', (100, 599))), _connector='OR'), name='link_check_has_an_answer_or_a_problem')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', None), models.Q(('problem', ''), _negated=True)), models.Q(('problem', ''), ('status__isnull', False), ('status__range', (100, 999))), _connector='OR'), name='link_check_has_an_answer_or_a_problem')],
             },
         ),
     ]

@@ -38,7 +38,7 @@ class LinkCheck(models.Model):
             models.CheckConstraint(
                 name="link_check_has_an_answer_or_a_problem",
                 condition=Q(status=None) & ~Q(problem="")
-                | Q(status__isnull=False, status__range=(100, 599), problem=""),
+                | Q(status__isnull=False, status__range=(100, 999), problem=""),
             )
         ]
 

@@ -61,6 +61,7 @@ def other_site():
         ("/404", Answer(status=404), ["HEAD", "GET"]),
         ("/410", Answer(status=410), ["HEAD"]),
         ("/500", Answer(status=500), ["HEAD"]),
+        ("/999", Answer(status=999), ["HEAD"]),
         ("/no-head", Answer(status=200), ["HEAD", "GET"]),
         ("/to//404", Answer(status=404), ["HEAD", "HEAD", "GET"]),
         ("/a page?x=ü#part", Answer(status=200), ["HEAD"]),
@@ -198,7 +199,7 @@ def test_two_calls_on_one_site_keep_their_distance(other_site):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "fields", [{}, {"status": 200, "problem": "x"}, {"status": 99}, {"status": 600}]
+    "fields", [{}, {"status": 200, "problem": "x"}, {"status": 99}, {"status": 1_000}]
 )
 def test_a_check_has_either_an_answer_or_a_problem(fields):
     with pytest.raises(IntegrityError):

@@ -163,6 +163,26 @@ def test_an_author_cannot_put_a_question_before_readers(desk, place):
     assert Faq.objects.count() == 0
 
 
+def test_an_author_adds_a_figure_only_to_a_source_that_readers_do_not_meet(desk):
+    author = desk(AUTHOR)
+    live, quiet = with_readers()["a source of a published article"], make_source("quiet-2020")
+    row = {"outcome": "Mood", "population": "Adults", "measure": "smd", "estimate": "0.5"}
+    row |= {"decimals": "2", "checked_date": "2026-11-01"}
+    add = "/admin/articles/claim/add/"
+
+    refused = send(author, add, row | {"key": "doe-2020-joy", "source": live.pk})
+    saved = send(author, add, row | {"key": "quiet-2020-joy", "source": quiet.pk})
+
+    moved = send(author, address(quiet.claims.get()), {"source": live.pk})
+
+    assert ["would see this row at once" in text_of(page) for page in (refused, moved)] == [
+        True
+    ] * 2
+    assert saved.status_code == 302
+    assert [claim.key for claim in quiet.claims.all()] == ["quiet-2020-joy"]
+    assert live.claims.filter(key="doe-2020-joy").count() == 0
+
+
 def test_subjects_and_glossary_are_for_an_author_to_read(desk):
     author = desk(AUTHOR)
     topic = make_topic()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
+from django.http import QueryDict
 from django_otp.models import Device
 
 
@@ -17,8 +18,9 @@ class CodeForm(forms.Form):
         ),
     )
 
-    def __init__(self, verify: Callable[[str], Device], *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, data: QueryDict | None, hint: str, verify: Callable[[str], Device]) -> None:
+        super().__init__(data or None)
+        self.fields["code"].help_text = hint
         self.verify = verify
         self.device: Device | None = None
 

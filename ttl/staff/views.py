@@ -18,6 +18,13 @@ from django.views.decorators.http import require_http_methods
 from ttl.staff import second_step
 from ttl.staff.forms import CodeForm
 
+AT_SIGN_IN = "The six digits that your phone shows now, or one of your recovery codes."
+FRESH = (
+    "A new code from your phone, or one of your recovery codes. A code that you just signed in "
+    "with does not work twice."
+)
+FIRST = "Six digits. They change every 30 seconds."
+
 
 def _for_staff(view):
     """Open a page to staff who are signed in, or who have yet to set up a step they must have."""
@@ -50,7 +57,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
     if "again" in request.POST:
         auth.logout(request)
         return redirect("admin:login")
-    form = CodeForm(partial(second_step.check, person), request.POST or None)
+    form = CodeForm(request.POST, AT_SIGN_IN, partial(second_step.check, person))
     if form.is_valid():
         second_step.pass_with(request, person, form.device)
         return redirect(_way_on(request))
@@ -61,7 +68,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
 def overview(request: HttpRequest, person: User) -> HttpResponse:
     """Show whether an account has a second step, and change it for a fresh code."""
     protected = second_step.protects(person)
-    form = CodeForm(partial(second_step.check, person), request.POST or None)
+    form = CodeForm(request.POST, FRESH, partial(second_step.check, person))
     if request.method == "POST" and (not protected or form.is_valid()):
         return _change(request, person)
     return _page(
@@ -93,7 +100,7 @@ def set_up(request: HttpRequest, person: User) -> HttpResponse:
     device = second_step.begun(person)
     if device is None:
         return redirect("admin:second_step")
-    form = CodeForm(partial(second_step.finish, person), request.POST or None)
+    form = CodeForm(request.POST, FIRST, partial(second_step.finish, person))
     if form.is_valid():
         second_step.pass_with(request, person, form.device)
         return _show_codes(request, person)
