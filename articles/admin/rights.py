@@ -30,7 +30,8 @@ def is_with_readers(row: Model) -> bool:
         case Source():
             return bool(row.rulebook_id) or _is_used(row)
         case Claim():
-            return is_with_readers(row.source) or _is_shown({row.key})
+            # The page of its source shows it.
+            return is_with_readers(row.source)
     return True
 
 
@@ -38,13 +39,10 @@ def _is_used(source: Source) -> bool:
     """Say whether readers meet a source: in references, by a link, or by a figure."""
     if any(is_with_readers(article) for article in source.articles.all()):
         return True
-    return _is_shown(set(source.claims.values_list("key", flat=True)), link_to=source.key)
-
-
-def _is_shown(claims: set[str], link_to: str = "") -> bool:
+    rows = set(source.claims.values_list("key", flat=True))
     return any(
-        claims & {key for key, _form in markers(text.markdown)}
-        or link_to in SOURCE_LINK.findall(text.markdown)
+        rows & {key for key, _form in markers(text.markdown)}
+        or source.key in SOURCE_LINK.findall(text.markdown)
         for text in texts()
         if is_with_readers(text.row)
     )

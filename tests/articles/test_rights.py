@@ -79,14 +79,17 @@ def with_readers():
     """Rows that readers can see, or soon will, by name."""
     live, source = make_article(), make_source()
     live.citations.create(source=source)
-    shown = make_claim("shown-mood")
+    shown, linked = make_claim("shown-mood"), make_source("linked-2020")
     return {
         "a published article": live,
         "a scheduled article": make_scheduled(),
         "a question of a published article": make_faq("on-article", article=live),
-        "a question of the site": make_faq("on-site", answer="See [[shown-mood]]."),
+        "a question of the site": make_faq(
+            "on-site", answer="See [[shown-mood]] and [more](/sources/linked-2020/)."
+        ),
         "a source of a published article": source,
         "a source behind a shown figure": shown.source,
+        "a source that an answer links to": linked,
         "a source of the rulebook": make_source("rulebook-2020", rulebook_id="E-01"),
         "a shown claim": shown,
         "a claim of a cited source": make_claim("doe-2020-sleep", source=source),
