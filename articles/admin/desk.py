@@ -46,7 +46,7 @@ class MarkdownDesk(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *arguments, obj=None, **options):
         if super().has_change_permission(request, obj) and is_left_to_editors(request.user, obj):
-            messages.info(request, LEAVE_IT)
+            messages.warning(request, LEAVE_IT)
         return super().render_change_form(request, context, *arguments, obj=obj, **options)
 
     def save_related(self, request, form, formsets, change):

@@ -55,8 +55,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
     if person is None or not second_step.protects(person):
         return redirect("admin:login")
     if "again" in request.POST:
-        auth.logout(request)
-        return redirect("admin:login")
+        return _start_again(request)
     form = CodeForm(request.POST, AT_SIGN_IN, partial(second_step.check, person))
     if form.is_valid():
         second_step.pass_with(request, person, form.device)
@@ -67,6 +66,8 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
 @_for_staff
 def overview(request: HttpRequest, person: User) -> HttpResponse:
     """Show whether an account has a second step, and change it for a fresh code."""
+    if "again" in request.POST:
+        return _start_again(request)
     protected = second_step.protects(person)
     form = CodeForm(request.POST, FRESH, partial(second_step.check, person))
     if request.method == "POST" and (not protected or form.is_valid()):
@@ -115,6 +116,11 @@ def set_up(request: HttpRequest, person: User) -> HttpResponse:
         picture=mark_safe(picture),  # noqa: S308 - drawn here, from squares
         secret=_in_fours(device),
     )
+
+
+def _start_again(request: HttpRequest) -> HttpResponse:
+    auth.logout(request)
+    return redirect("admin:login")
 
 
 def _show_codes(request: HttpRequest, person: User) -> HttpResponse:

@@ -142,12 +142,17 @@ def test_a_wrong_password_reads_the_same_for_every_name(protected, client):
     assert client.get(CODE_PAGE).url == "/admin/login/"
 
 
-def test_somebody_else_can_sign_in_instead(protected, client):
+@pytest.mark.parametrize("page", [CODE_PAGE, STEP_PAGE])
+def test_somebody_else_can_sign_in_instead(eve, client, settings, clock, page):
+    if page == CODE_PAGE:
+        set_up(sign_in(Client()))
+    settings.SECOND_FACTOR_REQUIRED = True
     sign_in(client)
+    offered = "Sign in as somebody else" in client.get(page).content.decode()
 
-    answer = client.post(CODE_PAGE, {"again": "yes"})
+    answer = client.post(page, {"again": "yes"})
 
-    assert answer.url == "/admin/login/"
+    assert (offered, answer.url) == (True, "/admin/login/")
     assert client.get("/admin/login/").status_code == 200
 
 
