@@ -4,11 +4,10 @@ import re
 from base64 import b32decode
 
 import pytest
-from django.apps import apps
 from django_otp.oath import totp
 from playwright.sync_api import expect
 
-from articles.roles import AUTHOR, RIGHTS, give
+from articles.roles import AUTHOR
 from tests.articles.builders import make_staff
 from tests.ttl.staff.signing_in import PASSWORD
 
@@ -17,8 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def ann():
-    # Other tests of browsers empty the tables, with the roles that a migration made.
-    give(apps, RIGHTS)
     ann = make_staff(AUTHOR, "ann")
     ann.set_password(PASSWORD)
     ann.save()
