@@ -26,13 +26,16 @@ FRESH = (
 FIRST = "Six digits. They change every 30 seconds."
 
 
+def _careful(view):
+    """Keep what a page shows out of caches, and what is typed into it out of reports of errors."""
+    view = require_http_methods(["GET", "HEAD", "POST"])(view)
+    return sensitive_post_parameters()(never_cache(csrf_protect(view)))
+
+
 def _for_staff(view):
     """Open a page to staff who are signed in, or who have yet to set up a step they must have."""
 
-    @sensitive_post_parameters()
-    @never_cache
-    @csrf_protect
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @_careful
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponse:
         newcomer = second_step.half_signed_in(request)
@@ -45,10 +48,7 @@ def _for_staff(view):
     return guarded
 
 
-@sensitive_post_parameters()
-@never_cache
-@csrf_protect
-@require_http_methods(["GET", "HEAD", "POST"])
+@_careful
 def ask_for_code(request: HttpRequest) -> HttpResponse:
     """Ask somebody who gave the password for a code."""
     person = second_step.half_signed_in(request)

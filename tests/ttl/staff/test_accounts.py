@@ -77,10 +77,10 @@ def test_an_administrator_raises_nobody_not_even_themselves_to_superuser(client,
     assert "superuser status" not in text_of(client.get(page_of(ann))).lower()
 
 
-@pytest.mark.parametrize("page", ["change", "password", "second-step"])
-def test_an_account_with_more_rights_is_not_an_administrators_to_change(client, boss, page):
+@pytest.mark.parametrize("part", ["change", "password", "second-step"])
+def test_an_account_with_more_rights_is_not_an_administrators_to_change(client, boss, part):
     answers = {
-        name: client.post(page_of(user, page), {"password1": PASSWORD, "password2": PASSWORD})
+        name: client.post(page_of(user, part), {"password1": PASSWORD, "password2": PASSWORD})
         for name, user in powerful().items()
     }
 

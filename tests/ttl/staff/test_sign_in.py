@@ -142,15 +142,15 @@ def test_a_wrong_password_reads_the_same_for_every_name(protected, client):
     assert client.get(CODE_PAGE).url == "/admin/login/"
 
 
-@pytest.mark.parametrize("page", [CODE_PAGE, STEP_PAGE])
-def test_somebody_else_can_sign_in_instead(eve, client, settings, clock, page):
-    if page == CODE_PAGE:
+@pytest.mark.parametrize("address", [CODE_PAGE, STEP_PAGE])
+def test_somebody_else_can_sign_in_instead(eve, client, settings, clock, address):
+    if address == CODE_PAGE:
         set_up(sign_in(Client()))
     settings.SECOND_FACTOR_REQUIRED = True
     sign_in(client)
-    offered = "Sign in as somebody else" in client.get(page).content.decode()
+    offered = "Sign in as somebody else" in client.get(address).content.decode()
 
-    answer = client.post(page, {"again": "yes"})
+    answer = client.post(address, {"again": "yes"})
 
     assert (offered, answer.url) == (True, "/admin/login/")
     assert client.get("/admin/login/").status_code == 200
