@@ -36,20 +36,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing to mend: what kind, where, and in which words."""
+    """One thing to mend: what kind, where, in which words, and the row to mend."""
 
     kind: Kind
     where: str
     words: str
+    row: Article | Faq | Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One Markdown text of the site by the name an editor knows."""
+    """One Markdown text of the site by the name an editor knows, and the row it stands in."""
 
     where: str
     markdown: str
-    article_pk: int | None
+    row: Article | Faq
 
 
 def texts() -> Iterator[Text]:
@@ -57,9 +58,9 @@ def texts() -> Iterator[Text]:
     for article in Article.objects.order_by("slug"):
         for field in SECTION_FIELDS:
             markdown = getattr(article, field)
-            yield Text(where=f"article {article.slug}", markdown=markdown, article_pk=article.pk)
-    for faq in Faq.objects.order_by("slug"):
-        yield Text(where=f"question {faq.slug}", markdown=faq.answer, article_pk=faq.article_id)
+            yield Text(where=f"article {article.slug}", markdown=markdown, row=article)
+    for faq in Faq.objects.select_related("article").order_by("slug"):
+        yield Text(where=f"question {faq.slug}", markdown=faq.answer, row=faq)
 
 
 def uses_of(key: str) -> list[str]:
@@ -80,7 +81,7 @@ def forms_in_use(key: str) -> list[tuple[str, str]]:
 def articles_showing(key: str) -> PublishedQuerySet:
     """Return the articles that show a row, in their text or in an answer under it."""
     shown_by = {
-        text.article_pk
+        text.row.pk if isinstance(text.row, Article) else text.row.article_id
         for text in texts()
         if any(key == shown for shown, _form in markers(text.markdown))
     }
@@ -93,8 +94,7 @@ def findings() -> list[Finding]:
     claims = {claim.key: claim for claim in Claim.objects.select_related("source")}
     sources = list(Source.objects.order_by("key"))
     found = [
-        *_articles(),
-        *_questions(),
+        *_refusals(all_texts, claims),
         *_references(claims),
         *_typed_figures(all_texts, claims, sources),
         *_duplicates(sources),
@@ -104,26 +104,22 @@ def findings() -> list[Finding]:
     return sorted(found, key=lambda finding: list(Kind).index(finding.kind))
 
 
-def _articles() -> Iterator[Finding]:
-    for article in Article.objects.order_by("slug"):
-        yield from _refusals(article, f"article {article.slug}")
-
-
-def _questions() -> Iterator[Finding]:
-    for faq in Faq.objects.order_by("slug"):
-        yield from _refusals(faq, f"question {faq.slug}")
-
-
-def _refusals(row: Article | Faq, where: str) -> Iterator[Finding]:
-    """Ask the row itself, under the rules that the desk asks."""
+def _refusals(all_texts: Iterable[Text], claims: dict[str, Claim]) -> Iterator[Finding]:
+    """Ask each row under the rules that the desk asks."""
     kinds = {"marker": Kind.MARKER, "rating": Kind.RATING}
-    try:
-        row.clean()
-    except ValidationError as refusal:
-        for errors in refusal.error_dict.values():
-            for error in errors:
-                if error.code in kinds:
-                    yield Finding(kind=kinds[error.code], where=where, words=error.message)
+    shown: dict[str, set[str]] = defaultdict(set)
+    rows = {}
+    for text in all_texts:
+        shown[text.where] |= {key for key, _form in markers(text.markdown) if key in claims}
+        rows[text.where] = text.row
+    for where, row in rows.items():
+        try:
+            row.validate_claims([claims[key] for key in shown[where]])
+        except ValidationError as refusal:
+            for errors in refusal.error_dict.values():
+                for error in errors:
+                    kind = kinds[error.code]
+                    yield Finding(kind=kind, where=where, words=error.message, row=row)
 
 
 def _references(claims: dict[str, Claim]) -> Iterator[Finding]:
@@ -132,7 +128,8 @@ def _references(claims: dict[str, Claim]) -> Iterator[Finding]:
         listed = {citation.source.key for citation in article.citations.all()}
         text = "\n\n".join(getattr(article, field) for field in SECTION_FIELDS)
         for key in sorted(_sources_of(text, claims) - listed):
-            yield Finding(kind=Kind.REFERENCE, where=f"article {article.slug}", words=key)
+            where = f"article {article.slug}"
+            yield Finding(kind=Kind.REFERENCE, where=where, words=key, row=article)
 
 
 def _typed_figures(
@@ -153,10 +150,11 @@ def _typed_figures(
             for figure in TYPED_FIGURE.findall(block) if near else ():
                 if figure not in known:
                     words = f"{figure} beside {', '.join(sorted(near))}"
-                    yield Finding(kind=Kind.FIGURE, where=text.where, words=words)
+                    yield Finding(kind=Kind.FIGURE, where=text.where, words=words, row=text.row)
 
 
 def _duplicates(sources: Iterable[Source]) -> Iterator[Finding]:
+    by_key = {source.key: source for source in sources}
     same: dict[str, list[str]] = defaultdict(list)
     for source in sources:
         citation = " ".join(re.findall(r"\w+", source.citation.lower()))
@@ -164,13 +162,14 @@ def _duplicates(sources: Iterable[Source]) -> Iterator[Finding]:
             if not mark.endswith(" "):
                 same[mark].append(source.key)
     for keys in dict.fromkeys(tuple(keys) for keys in same.values() if len(keys) > 1):
-        yield Finding(kind=Kind.DUPLICATE, where=keys[0], words=", ".join(keys[1:]))
+        others = ", ".join(keys[1:])
+        yield Finding(kind=Kind.DUPLICATE, where=keys[0], words=others, row=by_key[keys[0]])
 
 
 def _without_doi(sources: Iterable[Source]) -> Iterator[Finding]:
     for source in sources:
         if not source.doi:
-            yield Finding(kind=Kind.NO_DOI, where=source.key, words=source.citation)
+            yield _of_source(Kind.NO_DOI, source)
 
 
 def _unused(
@@ -181,7 +180,11 @@ def _unused(
     used |= {key for text in all_texts for key in _sources_of(text.markdown, claims)}
     for source in sources:
         if source.key not in used:
-            yield Finding(kind=Kind.UNUSED, where=source.key, words=source.citation)
+            yield _of_source(Kind.UNUSED, source)
+
+
+def _of_source(kind: Kind, source: Source) -> Finding:
+    return Finding(kind=kind, where=source.key, words=source.citation, row=source)
 
 
 def _sources_of(markdown: str, claims: dict[str, Claim]) -> set[str]:

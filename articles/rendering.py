@@ -76,6 +76,13 @@ def markers(markdown: str) -> list[tuple[str, str]]:
     return [_key_and_form(inside) for inside in MARKER.findall(markdown)]
 
 
+def links(markdown: str) -> list[str]:
+    """List the addresses that a text links to by itself, in order."""
+    blocks = _parser.parse(markdown, {"figures": {}})
+    children = (child for block in blocks for child in block.children or ())
+    return [str(child.attrGet("href")) for child in children if child.type == "link_open"]
+
+
 def reading_minutes(markdown: str) -> int:
     """Return the whole minutes that a text takes to read, at least one."""
     return max(1, math.ceil(len(markdown.split()) / WORDS_PER_MINUTE))

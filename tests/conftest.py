@@ -5,13 +5,25 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db.models.signals import post_migrate
 from hypothesis import settings
+
+from articles.roles import RIGHTS, give
 
 # No deadline: a shared machine is slow now and then. `ci` repeats the same examples every time.
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=1_000, deadline=None, derandomize=True)
 settings.register_profile("sweep", max_examples=50_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Bring the roles of staff back after a test that empties the tables, as permissions are."""
+    post_migrate.connect(
+        lambda **_: give(apps, RIGHTS), sender=apps.get_app_config("articles"), weak=False
+    )
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ SITE_URL = env.origin("SITE_URL")
 
 # Applications
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "ttl.staff.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -32,8 +32,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "crispy_forms",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "articles",
     "planner",
+    "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -52,6 +56,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "ttl.staff.middleware.whole_sign_in",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.middleware.plain_errors",
 ]
@@ -155,7 +161,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
 
-# Passwords of staff
+# Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
+SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=HTTPS)
+OTP_TOTP_ISSUER = "TTL"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -3,11 +3,16 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.bundles import BundleDesk
 from articles.admin.desk import MarkdownDesk
+from articles.admin.rights import PUBLISH
 from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
+
+# Who reviewed a text and when readers see it is not for its author to say.
+FOR_EDITORS = ("reviewer_name", "reviewed_date", "next_review_date", "published_at")
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -127,6 +132,12 @@ class ArticleAdmin(BundleDesk, MarkdownDesk):
     @admin.display(description="reviewed", boolean=True, ordering="reviewed_date")
     def reviewed(self, article: Article) -> bool:
         return article.reviewed_date is not None
+
+    def get_readonly_fields(
+        self, request: HttpRequest, article: Article | None = None
+    ) -> list[str]:
+        fields = super().get_readonly_fields(request, article)
+        return fields if request.user.has_perm(PUBLISH) else [*fields, *FOR_EDITORS]
 
     def view_on_site(self, article: Article) -> str:
         return article.get_absolute_url()

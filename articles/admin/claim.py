@@ -6,25 +6,38 @@ from django.http import HttpRequest
 
 from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
+from articles.admin.rights import is_left_to_editors
 from articles.ledger import forms_in_use, uses_of
 from articles.models import Claim
 
 
 class ClaimForm(CarefulForm):
-    """Sees that a changed row still has every form that a text shows of it."""
+    """Sees that only those who publish put a row before readers, and that a changed row still has
+    every form that a text shows of it.
+    """
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
-        if self.errors or not self.instance.pk:
+        if self.errors:
             return cleaned
-        kept = Claim(**cleaned).figure.forms
+        if is_left_to_editors(self.user, Claim(source=cleaned["source"])):
+            problem = (
+                "Readers can see that source's page, and would see this row at once. Ask an editor "
+                "to add it."
+            )
+            raise forms.ValidationError({"source": problem})
+        if self.instance.pk:
+            self._refuse_lost_forms(Claim(**cleaned))
+        return cleaned
+
+    def _refuse_lost_forms(self, changed: Claim) -> None:
+        kept = changed.figure.forms
         for where, form in forms_in_use(self.instance.key):
             if form not in kept:
                 raise forms.ValidationError(
                     f"The {where} shows [[{self.instance.key}:{form}]], which needs what you "
                     "emptied here. Fill it in again, or change that text first."
                 )
-        return cleaned
 
 
 @admin.register(Claim)

@@ -5,10 +5,11 @@ from django.db import models
 
 from articles import upkeep
 from articles.admin.conflicts import ConflictDesk
+from articles.admin.rights import RightsDesk
 from articles.admin.versions import VersionedDesk
 
 
-class MarkdownDesk(ConflictDesk, VersionedDesk):
+class MarkdownDesk(ConflictDesk, VersionedDesk, RightsDesk):
     """Gives every long text a tall, monospaced box, and follows up what is saved or deleted."""
 
     text_rows = 6

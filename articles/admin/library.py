@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles import upkeep
+from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
+from articles.admin.rights import is_left_to_editors
 from articles.models import Article, Faq, Source, Term, Topic
 
 
@@ -67,8 +69,23 @@ class TermAdmin(MarkdownDesk):
         return term.get_absolute_url()
 
 
+class FaqForm(CarefulForm):
+    """Sees that only those who publish put a question where readers see it at once."""
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        if not self.errors and is_left_to_editors(self.user, Faq(article=cleaned["article"])):
+            self.add_error(
+                "article",
+                "Choose an article that is still a draft. What readers see at once is for an "
+                "editor to add.",
+            )
+        return cleaned
+
+
 @admin.register(Faq)
 class FaqAdmin(MarkdownDesk):
+    form = FaqForm
     list_display = ["question", "section", "on_site_page", "article", "position"]
     list_filter = ["section", "on_site_page"]
     list_select_related = ["article"]

@@ -4,6 +4,7 @@ from articles.models.article import Article, CallToAction, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
 from articles.models.former_address import FormerAddress, FormerlyAtQuerySet
+from articles.models.link_check import LinkCheck
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.published import PublishedQuerySet
@@ -22,6 +23,7 @@ __all__ = [
     "Faq",
     "FormerAddress",
     "FormerlyAtQuerySet",
+    "LinkCheck",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",

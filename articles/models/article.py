@@ -1,6 +1,6 @@
 """Articles: the text, its rating, who answers for it and when readers see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -163,8 +163,11 @@ class Article(Addressed):
             raise ValidationError({"slug": ValidationError(problem, code="taken")})
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
-        claims = self.claims()
-        figures = claims.figures()
+        self.validate_claims(list(self.claims()))
+
+    def validate_claims(self, claims: Sequence[Claim]) -> None:
+        """Refuse unknown figures and a rating beyond the rows of the ledger that the text shows."""
+        figures = {claim.key: claim.figure for claim in claims}
         for field in SECTION_FIELDS:
             validate_markers(field, getattr(self, field), figures)
         for field in PLAIN_FIELDS:

@@ -1,5 +1,7 @@
 """Questions and answers, on an article, on the site's page, or on both."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -97,4 +99,9 @@ class Faq(models.Model):
         """Refuse advice to give up a medicine, and unknown figures."""
         super().clean()
         validate_article_text("answer", self.answer)
-        validate_markers("answer", self.answer, Claim.objects.cited_in(self.answer).figures())
+        self.validate_claims(list(Claim.objects.cited_in(self.answer)))
+
+    def validate_claims(self, claims: Sequence[Claim]) -> None:
+        """Refuse figures that no row of the ledger gives."""
+        figures = {claim.key: claim.figure for claim in claims}
+        validate_markers("answer", self.answer, figures)

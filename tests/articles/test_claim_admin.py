@@ -86,7 +86,7 @@ def test_the_ledger_costs_the_same_queries_at_1_and_30_rows(desk, django_assert_
     for number in range(30):
         make_claim(f"row-{number}")
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         page = desk.get(LEDGER)
 
     assert page.context["cl"].result_count == 30

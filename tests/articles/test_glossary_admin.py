@@ -45,5 +45,5 @@ def test_the_list_costs_the_same_queries_at_1_and_30_rows(desk, django_assert_nu
     for number in range(rows):
         Term.objects.create(name=f"T{number}", slug=f"t{number}", meaning="M.")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert text_of(desk.get(LIST)).count("field-words") == rows

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-# A page of each kind: index, list, and forms with pickers, calendars and rows to add.
+# A page of each kind: index, list, report, and forms with pickers, calendars and rows to add.
 PAGES = (
     "/admin/",
     "/admin/auth/user/",
@@ -16,6 +16,9 @@ PAGES = (
     "/admin/articles/source/add/",
     "/admin/articles/topic/add/",
     "/admin/articles/faq/add/",
+    "/admin/second-step/",
+    "/admin/reports/review-due/",
+    "/admin/reports/links/",
 )
 
 
@@ -34,7 +37,7 @@ def staff_page(page, live_server, admin_user):
     page.get_by_label("Username").fill(admin_user.username)
     page.get_by_label("Password").fill("password")
     page.get_by_role("button", name="Log in").click()
-    page.get_by_role("heading", name="Site administration").wait_for()
+    page.get_by_role("heading", name="Your desk").wait_for()
     return page
 
 

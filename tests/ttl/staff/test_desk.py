@@ -1,0 +1,152 @@
+"""Every page of the desk opens at a steady cost, and its front page is in order."""
+
+import re
+
+import html5lib
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article, Claim, Faq, Source, Term, Topic
+from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER
+from tests.articles.builders import (
+    fill_article,
+    make_article,
+    make_claim,
+    make_faq,
+    make_source,
+    make_staff,
+    make_topic,
+)
+from tests.ttl.pages import read, text
+
+pytestmark = pytest.mark.django_db
+
+INLINE_SCRIPT = r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>"
+INLINE_STYLE = r"<style|\sstyle=|\son[a-z]+="
+
+
+def make_term(name):
+    return Term.objects.create(name=name, slug=name, meaning="A word.")
+
+
+def make_user(name):
+    user = User.objects.create_user(name)
+    user.groups.add(Group.objects.first())
+    return user
+
+
+# How to make a row of each model that the desk lists.
+MAKERS = {
+    Article: lambda name: fill_article(make_article(name), 1),
+    Claim: make_claim,
+    Faq: lambda name: make_faq(name, article=make_article(f"of-{name}")),
+    Group: lambda name: Group.objects.create(name=name),
+    Source: make_source,
+    Term: make_term,
+    Topic: make_topic,
+    User: make_user,
+}
+LISTED = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def desk_of(model):
+    return f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+
+
+def queries_for(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    assert page.status_code == 200
+    return len(queries), page.context["cl"].result_count
+
+
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.label)
+def test_every_list_costs_the_same_queries_at_1_and_30_rows(admin_client, model):
+    MAKERS[model]("row-0")
+    admin_client.get(desk_of(model))
+    at_first, few = queries_for(admin_client, desk_of(model))
+    for number in range(1, 31 - few + 1):
+        MAKERS[model](f"row-{number}")
+
+    at_last, many = queries_for(admin_client, desk_of(model))
+
+    assert (at_last, many >= 30) == (at_first, True)
+
+
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.label)
+def test_every_page_of_a_model_opens_without_inline_script_or_style(admin_client, model):
+    row = MAKERS[model]("row")
+    may_add = admin.site._registry[model].has_add_permission
+
+    for page in ("", "add/", f"{row.pk}/change/", f"{row.pk}/history/", f"{row.pk}/delete/"):
+        if page == "add/" and not may_add(admin_client.get("/admin/").wsgi_request):
+            continue
+        response = admin_client.get(desk_of(model) + page)
+        html = response.content.decode()
+        assert response.status_code == 200, page
+        assert re.findall(INLINE_SCRIPT, html) == [], page
+        assert re.findall(INLINE_STYLE, html) == [], page
+
+
+def groups_on(client):
+    page = read_admin(client.get("/admin/").content.decode())
+    tables = page.find(".//div[@id='content-main']").iter("table")
+    return {
+        text(table.find("caption")): [text(row) for row in table.iter("th") if row.get("id")]
+        for table in tables
+    }
+
+
+def read_admin(html):
+    # The admin's own pages are not strict HTML.
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+WRITING = {
+    "Articles and questions": ["Articles", "Questions"],
+    "Evidence": ["Sources", "Claims"],
+    "Subjects and words": ["Topics", "Terms"],
+    "Reports": ["Due for review", "Links and sources"],
+}
+
+
+@pytest.mark.parametrize("role", [AUTHOR, EDITOR, REVIEWER])
+def test_the_front_page_lists_by_what_things_are_for(client, role):
+    client.force_login(make_staff(role))
+
+    assert groups_on(client) == WRITING
+
+
+def test_an_administrator_finds_people_last(client):
+    client.force_login(make_staff(ADMINISTRATOR))
+
+    assert list(groups_on(client).items()) == [
+        *WRITING.items(),
+        ("People", ["Users", "Groups"]),
+    ]
+
+
+def test_whatever_has_no_place_of_its_own_is_listed_all_the_same(admin_client):
+    models = {model._meta.verbose_name_plural.capitalize() for model in LISTED}
+
+    assert models <= {name for names in groups_on(admin_client).values() for name in names}
+
+
+def test_the_desk_says_its_name(admin_client):
+    page = read_admin(admin_client.get("/admin/").content.decode())
+
+    assert page.find(".//title").text.strip() == "Your desk | TTL desk"
+    assert text(page.find(".//div[@id='site-name']")) == "TTL desk"
+
+
+def test_the_pages_of_the_second_step_need_no_inline_style(admin_client):
+    admin_client.post("/admin/second-step/", {"wish": "begin"})
+
+    for page in ("/admin/second-step/", "/admin/second-step/set-up/"):
+        html = admin_client.get(page).content.decode()
+        assert read(html).find(".//h1") is not None
+        assert re.findall(INLINE_SCRIPT, html) == []
+        assert re.findall(INLINE_STYLE, html) == []

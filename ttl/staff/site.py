@@ -1,0 +1,94 @@
+"""The desk: Django's admin with its own name, order and way in."""
+
+from urllib.parse import urlencode
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+
+from articles.views import reports
+from ttl.staff import second_step, views
+
+# What belongs together for somebody who writes; whatever is not named comes last.
+GROUPS = (
+    ("writing", "Articles and questions", ("article", "faq")),
+    ("evidence", "Evidence", ("source", "claim")),
+    ("words", "Subjects and words", ("topic", "term")),
+    ("people", "People", ("user", "group")),
+)
+REST = ("more", "More")
+
+
+class DeskSite(AdminSite):
+    """The admin of TTL."""
+
+    site_header = site_title = "TTL desk"
+    index_title = "Your desk"
+
+    def get_urls(self):
+        return [
+            path("second-step/", views.overview, name="second_step"),
+            path("second-step/code/", views.ask_for_code, name="second_step_code"),
+            path("second-step/set-up/", views.set_up, name="set_up_second_step"),
+            *(
+                path(f"reports/{report.slug}/", self.admin_view(report.view), name=report.name)
+                for report in reports.REPORTS
+            ),
+            *super().get_urls(),
+        ]
+
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Ask for the password, and lead whoever gave it to the step that is still open."""
+        person = second_step.half_signed_in(request) if request.method == "GET" else None
+        if person is None:
+            return super().login(request, extra_context)
+        if not second_step.protects(person):
+            return redirect("admin:second_step")
+        way_on = urlencode({"next": request.GET.get("next", "")})
+        return redirect(f"{reverse('admin:second_step_code')}?{way_on}")
+
+    def logout(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """End the session, and leave nothing of it in a browser that others may use."""
+        response = super().logout(request, extra_context)
+        response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
+        """List what somebody may open by what it is for, reports included."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        models = {model["model"]._meta.model_name: model for app in apps for model in app["models"]}
+        groups = [
+            (*words, [models.pop(name) for name in names if name in models])
+            for *words, names in GROUPS
+        ]
+        groups.append((*REST, list(models.values())))
+        groups.insert(-2, ("reports", "Reports", _reports(request)))
+        return [_group(*group) for group in groups if group[-1]]
+
+
+def _reports(request: HttpRequest) -> list[dict]:
+    return [
+        {
+            "name": report.title,
+            "object_name": report.name,
+            "admin_url": reverse(f"admin:{report.name}"),
+            "add_url": None,
+            "view_only": True,
+        }
+        for report in reports.REPORTS
+        if request.user.has_perm(report.right)
+    ]
+
+
+def _group(label: str, name: str, models: list[dict]) -> dict:
+    place = f"{reverse('admin:index')}#{label}-{models[0]['object_name'].lower()}"
+    return {
+        "name": name,
+        "app_label": label,
+        "app_url": place,
+        "has_module_perms": True,
+        "models": models,
+    }
