@@ -11,12 +11,14 @@ from django.db import transaction
 from articles import upkeep
 from articles.content.files import FOLDER, ShippedContent, read_content
 from articles.models import LoadedContent
+from articles.search import index
 from articles.shelves import (
     ArticleShelf,
     ClaimShelf,
     FaqShelf,
     Shelf,
     SourceShelf,
+    SynonymShelf,
     TermShelf,
     Text,
     TopicShelf,
@@ -44,11 +46,16 @@ class Loaded:
 
 @transaction.atomic
 def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loaded, ...]:
-    """Load every shipped row; with `overwrite`, also those that staff changed or removed."""
-    return tuple(
+    """Load every shipped row; with `overwrite`, also those that staff changed or removed.
+
+    Afterwards search knows everything there is, of this version of TTL.
+    """
+    loaded = tuple(
         Loaded(kind=shelf.kind, key=key, outcome=_load(shelf, key, text, overwrite=overwrite))
         for shelf, key, text in _in_order(read_content(folder))
     )
+    index.complete()
+    return loaded
 
 
 def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
@@ -59,6 +66,7 @@ def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
         (ArticleShelf(), content.articles),
         (FaqShelf(), content.faqs),
         (TermShelf(), content.terms),
+        (SynonymShelf(), content.synonyms),
     )
     for shelf, texts in shelves:
         for text in texts:

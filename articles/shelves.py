@@ -11,6 +11,7 @@ from articles.content.files import (
     ContentError,
     FaqText,
     SourceText,
+    SynonymText,
     TermText,
     TopicText,
 )
@@ -21,12 +22,13 @@ from articles.models import (
     Claim,
     Faq,
     Source,
+    Synonym,
     Takeaway,
     Term,
     Topic,
 )
 
-Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText
+Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText | SynonymText
 
 
 class Shelf:
@@ -83,6 +85,10 @@ class TopicShelf(Shelf):
 
 class TermShelf(Shelf):
     kind, key_column, model, text = "term", "slug", Term, TermText
+
+
+class SynonymShelf(Shelf):
+    kind, key_column, model, text = "synonym", "typed", Synonym, SynonymText
 
 
 class SourceShelf(Shelf):

@@ -5,6 +5,7 @@ from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
+from articles.models.search import EntryKind, SearchEntry, SearchWord, Synonym
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
@@ -16,13 +17,17 @@ __all__ = [
     "CallToAction",
     "Citation",
     "Claim",
+    "EntryKind",
     "Faq",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Source",
     "State",
+    "Synonym",
     "Takeaway",
     "Term",
     "Topic",

@@ -1,0 +1,51 @@
+"""Mistyped and half-typed words, and the known words that were meant."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from articles.models import SearchWord
+from articles.search.asked import may_be_begun
+from articles.search.words import COMMON, stem
+
+# Likeness of a mistyped word: "excersize" is like "exercise", "cancer" is not like "career".
+ALIKE = 0.9
+MOST_WRONG = 3
+SHORTEST = 4
+MOST_PROPOSALS = 5
+MOST_ENDINGS = 40
+
+
+def unknown(words: Sequence[str], also_known: Iterable[str]) -> list[str]:
+    """Return the words that stand in no entry and not among `also_known`, each once."""
+    asked = {word: stem(word) for word in words if word not in COMMON and not word.isdigit()}
+    known = set(SearchWord.objects.filter(stem__in=asked.values()).values_list("stem", flat=True))
+    known |= set(map(stem, also_known))
+    return [word for word, its_stem in asked.items() if its_stem not in known]
+
+
+def begins_a_word(begun: str) -> bool:
+    """Say whether a last word is the beginning of a known one."""
+    return may_be_begun(begun) and SearchWord.objects.filter(word__startswith=begun).exists()
+
+
+def endings(begun: str) -> list[str]:
+    """Return the stems, other than those that begin so too, of known words that begin so."""
+    if not may_be_begun(begun):
+        return []
+    found = SearchWord.objects.filter(word__startswith=begun).exclude(stem__startswith=begun)
+    return list(found.order_by("stem").values_list("stem", flat=True).distinct()[:MOST_ENDINGS])
+
+
+def proposals(word: str, also_known: Iterable[str]) -> list[str]:
+    """Return the known words nearest to a mistyped one, whose first letter is taken as right."""
+    if len(word) < SHORTEST:
+        return []
+    known = SearchWord.objects.filter(word__startswith=word[0]).values_list("word", flat=True)
+    near = [
+        (OSA.distance(word, other), -likeness, other)
+        for other in {*known, *(other for other in also_known if other[0] == word[0])} - COMMON
+        if (likeness := JaroWinkler.similarity(word, other, score_cutoff=ALIKE))
+    ]
+    nearest = sorted(each for each in near if each[0] <= MOST_WRONG)
+    return [other for _distance, _likeness, other in nearest[:MOST_PROPOSALS]]
