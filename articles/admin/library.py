@@ -1,10 +1,10 @@
-"""Sources, topics, questions and the glossary."""
+"""Sources, topics, questions, the glossary and the synonyms of search."""
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
-from articles.models import Faq, Source, Term, Topic
+from articles.models import Faq, Source, Synonym, Term, Topic
 
 
 @admin.register(Source)
@@ -52,6 +52,13 @@ class TermAdmin(MarkdownDesk):
 
     def view_on_site(self, term: Term) -> str:
         return term.get_absolute_url()
+
+
+@admin.register(Synonym)
+class SynonymAdmin(MarkdownDesk):
+    list_display = ["typed", "means"]
+    search_fields = ["typed", "means"]
+    fields = ["typed", "means"]
 
 
 @admin.register(Faq)

@@ -57,12 +57,12 @@ def _best(matches: Sequence[tuple[int, str]]) -> int:
 
 
 def _begin(text: str, match: int, starts: Sequence[int]) -> int:
-    """Begin with the sentence of a match where that is near, or else a few words before it."""
-    earliest = match - LENGTH // 3
+    """Begin a little before a match, with a sentence where one begins there."""
+    earliest = min(match - LENGTH // 3, len(text) - LENGTH)
     if earliest <= 0:
         return 0
-    sentence = max(text.rfind(end, earliest, match) for end in SENTENCE_ENDS)
-    return next((start for start in starts if start >= max(sentence, earliest)), match)
+    ends = [place for end in SENTENCE_ENDS if (place := text.find(end, earliest, match)) >= 0]
+    return next((start for start in starts if start >= min(ends, default=earliest)), match)
 
 
 def _end(text: str, first: int, ends: Sequence[int]) -> int:
