@@ -30,11 +30,12 @@ def standing(asked: Asked, text: Text) -> tuple[float, ...]:
     In order: how many words stand anywhere, whether the title is just what was asked, how many
     stand in the title, how many stand side by side as typed, and how much the text is about them.
     """
-    title, body = f" {text.title} ", f" {text.body} "
+    title, body = _apart(text.title), _apart(text.body)
     in_title = [_share(group, title) for group in asked.groups]
     in_body = [_amount(group, body) for group in asked.groups]
     long = len(text.name.split()) or 1
-    about = sum(in_title) / long + sum(_saturated(amount, body.count(" ")) for amount in in_body)
+    length = text.body.count(" ")
+    about = sum(in_title) / long + sum(_saturated(amount, length) for amount in in_body)
     return (
         sum(max(both) > 0 for both in zip(in_title, in_body, strict=True)),
         text.name == " ".join(asked.typed),
@@ -44,14 +45,19 @@ def standing(asked: Asked, text: Text) -> tuple[float, ...]:
     )
 
 
+def _apart(stems: str) -> str:
+    """Put a space on each side of every word, so that neighbours do not share one."""
+    return f" {stems.replace(' ', '  ')} "
+
+
 def _share(group: Group, text: str) -> float:
     """Return 1 for a whole word or phrase in the text, less for a word that was only begun."""
     return min(1, _amount(group, text))
 
 
 def _amount(group: Group, text: str) -> float:
-    """Count a group's words in a text with a space around each word."""
-    whole = sum(text.count(f" {' '.join(phrase)} ") for phrase in group.phrases)
+    """Count a group's words and phrases in a text."""
+    whole = sum(text.count(f" {'  '.join(phrase)} ") for phrase in group.phrases)
     if whole or not group.begun:
         return whole
     return BEGUN_COUNTS * text.count(f" {group.begun}")
@@ -65,4 +71,4 @@ def _saturated(amount: float, length: int) -> float:
 def _pairs(asked: Asked, text: str) -> int:
     """Count the neighbours among the typed words that are neighbours in the text."""
     pairs = zip(asked.typed, asked.typed[1:], strict=False)
-    return sum(f" {one} {other} " in text for one, other in pairs)
+    return sum(f" {one}  {other} " in text for one, other in pairs)

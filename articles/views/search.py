@@ -45,7 +45,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if typed:
         context |= _results(request, typed)
     if not context.get("hits"):
-        context |= {"topics": Article.objects.published().topics(), "examples": EXAMPLES}
+        topics = Article.objects.published().topics()
+        context |= {"topics": topics, "examples": list(map(str, EXAMPLES))}
     context["asks_for_help"] = asks_for_help(request.GET.get("q", "")[:2_000])
     response = render(request, "articles/search.html", context)
     # What people look for may say how they are, so that no cache is to keep it.

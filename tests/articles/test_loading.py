@@ -7,7 +7,17 @@ from django.core.management import call_command
 
 from articles.content.files import ContentError
 from articles.loading import Loaded, Outcome, load_content
-from articles.models import Article, Claim, Faq, LoadedContent, Source, Takeaway, Term, Topic
+from articles.models import (
+    Article,
+    Claim,
+    Faq,
+    LoadedContent,
+    Source,
+    Synonym,
+    Takeaway,
+    Term,
+    Topic,
+)
 from tests.articles.shipped import change
 
 pytestmark = pytest.mark.django_db
@@ -17,15 +27,18 @@ def outcomes(loaded: tuple[Loaded, ...]) -> dict[str, Outcome]:
     return {row.kind: row.outcome for row in loaded}
 
 
-def all_six(outcome: Outcome) -> dict[str, Outcome]:
-    return dict.fromkeys(["topic", "source", "claim", "article", "question", "term"], outcome)
+KINDS = ["topic", "source", "claim", "article", "question", "term", "synonym"]
+
+
+def everything(outcome: Outcome) -> dict[str, Outcome]:
+    return dict.fromkeys(KINDS, outcome)
 
 
 def test_a_first_load_creates_everything_and_publishes_the_article(folder):
     loaded = load_content(folder)
 
     article = Article.objects.published().get()
-    assert outcomes(loaded) == all_six(Outcome.CREATED)
+    assert outcomes(loaded) == everything(Outcome.CREATED)
     assert (article.body, article.how_it_works, article.what_the_evidence_says) == (
         "Opening.",
         "Perhaps so.",
@@ -42,7 +55,7 @@ def test_a_second_load_changes_nothing(folder):
 
     loaded = load_content(folder)
 
-    assert outcomes(loaded) == all_six(Outcome.UNCHANGED)
+    assert outcomes(loaded) == everything(Outcome.UNCHANGED)
     assert (Article.objects.values().get(), list(Takeaway.objects.values())) == before
 
 
@@ -60,6 +73,7 @@ def test_a_new_version_reaches_rows_that_staff_left_alone(folder):
         "article": Outcome.UPDATED,
         "question": Outcome.UPDATED,
         "term": Outcome.UNCHANGED,
+        "synonym": Outcome.UNCHANGED,
     }
     assert [takeaway.text for takeaway in Takeaway.objects.all()] == ["Second."]
     assert Faq.objects.get().answer == "Three times a week."
@@ -73,10 +87,11 @@ def test_a_staff_edit_is_kept_and_told_of(folder):
     Takeaway.objects.filter(text="First.").update(text="Edited.")
     Faq.objects.update(answer="Edited.")
     Term.objects.update(meaning="Edited.")
+    Synonym.objects.update(means="Edited")
 
     first, second = load_content(folder), load_content(folder)
 
-    assert outcomes(first) == outcomes(second) == all_six(Outcome.EDITED)
+    assert outcomes(first) == outcomes(second) == everything(Outcome.EDITED)
     assert Takeaway.objects.order_by("position").first().text == "Edited."
 
 
