@@ -44,16 +44,16 @@ class Loaded:
     outcome: Outcome
 
 
-@transaction.atomic
 def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loaded, ...]:
     """Load every shipped row; with `overwrite`, also those that staff changed or removed.
 
-    Afterwards search knows everything there is, of this version of TTL.
+    Afterwards search knows everything there is, in the way of this version of TTL.
     """
-    loaded = tuple(
-        Loaded(kind=shelf.kind, key=key, outcome=_load(shelf, key, text, overwrite=overwrite))
-        for shelf, key, text in _in_order(read_content(folder))
-    )
+    with transaction.atomic():
+        loaded = tuple(
+            Loaded(kind=shelf.kind, key=key, outcome=_load(shelf, key, text, overwrite=overwrite))
+            for shelf, key, text in _in_order(read_content(folder))
+        )
     index.complete()
     return loaded
 

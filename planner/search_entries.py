@@ -35,7 +35,7 @@ def _text(exercise: Exercise) -> str:
     technique = TECHNIQUES[exercise.code]
     parts = (
         exercise.cue,
-        f"It trains {exercise.muscles}. You should feel it in {technique.feel}.",
+        f"It trains: {exercise.muscles}. You should feel it in {technique.feel}.",
         technique.needs,
         str(LABELS["equipment"].options[exercise.equipment]),
         technique.set_up,

@@ -34,11 +34,15 @@ SQLITE = (
 # The number between title and text is a word that nothing asked can be: no phrase reaches across.
 POSTGRESQL = (
     '''
-    ALTER TABLE articles_searchentry ADD COLUMN document tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple'::regconfig, title_stems || ' 0.0'), 'A')
-        || setweight(to_tsvector('simple'::regconfig, text_stems), 'D')
-    ) STORED
+    ALTER TABLE articles_searchentry
+        ADD COLUMN title_document tsvector GENERATED ALWAYS AS (
+            to_tsvector('simple'::regconfig, title_stems)
+        ) STORED,
+        ADD COLUMN document tsvector GENERATED ALWAYS AS (
+            to_tsvector('simple'::regconfig, title_stems || ' 0.0 ' || text_stems)
+        ) STORED
     ''',
+    'CREATE INDEX articles_searchentry_title ON articles_searchentry USING gin (title_document)',
     'CREATE INDEX articles_searchentry_document ON articles_searchentry USING gin (document)',
 )
 SQLITE_BACK = (
@@ -47,8 +51,10 @@ SQLITE_BACK = (
     'DROP TRIGGER articles_searchentry_changed',
     'DROP TABLE articles_searchindex',
 )
-# The column takes its index along.
-POSTGRESQL_BACK = ('ALTER TABLE articles_searchentry DROP COLUMN document',)
+# The columns take their indexes along.
+POSTGRESQL_BACK = (
+    'ALTER TABLE articles_searchentry DROP COLUMN title_document, DROP COLUMN document',
+)
 
 
 def make_index(apps, schema_editor):
@@ -73,6 +79,7 @@ class Migration(migrations.Migration):
             name='SearchWord',
             fields=[
                 ('word', models.CharField(max_length=24, primary_key=True, serialize=False)),
+                ('initial', models.CharField(db_index=True, max_length=1)),
                 ('stem', models.CharField(db_index=True, max_length=24)),
             ],
         ),
@@ -93,16 +100,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('article', 'Article'), ('question', 'Question'), ('exercise', 'Exercise'), ('term', 'Glossary'), ('source', 'Source')], max_length=10)),
                 ('key', models.CharField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('url', models.CharField(max_length=300)),
-                ('title_stems', models.TextField()),
-                ('text_stems', models.TextField()),
-                ('version', models.PositiveSmallIntegerField(help_text='Which way of making entries made it.')),
                 ('article', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
                 ('faq', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.faq')),
-                ('source', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.source')),
                 ('term', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.term')),
+                ('source', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.source')),
+                ('version', models.PositiveSmallIntegerField(help_text='Which way of making entries made it.')),
+                ('url', models.CharField(max_length=300)),
+                ('title', models.CharField(max_length=200)),
+                ('title_stems', models.TextField()),
+                ('text_stems', models.TextField()),
+                ('text', models.TextField()),
             ],
             options={
                 'verbose_name': 'entry of the search',

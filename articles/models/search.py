@@ -56,12 +56,13 @@ class SearchEntry(models.Model):
     faq = models.OneToOneField(Faq, models.CASCADE, null=True, related_name="+")
     term = models.OneToOneField(Term, models.CASCADE, null=True, related_name="+")
     source = models.OneToOneField(Source, models.CASCADE, null=True, related_name="+")
-    title = models.CharField(max_length=200)
-    text = models.TextField()
+    version = models.PositiveSmallIntegerField(help_text="Which way of making entries made it.")
     url = models.CharField(max_length=300)
+    title = models.CharField(max_length=200)
+    # The long columns come last: SQLite reads a row from its beginning.
     title_stems = models.TextField()
     text_stems = models.TextField()
-    version = models.PositiveSmallIntegerField(help_text="Which way of making entries made it.")
+    text = models.TextField()
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -95,6 +96,7 @@ class SearchWord(models.Model):
     """
 
     word = models.CharField(max_length=24, primary_key=True)
+    initial = models.CharField(max_length=1, db_index=True)
     stem = models.CharField(max_length=24, db_index=True)
 
     def __str__(self) -> str:

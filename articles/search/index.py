@@ -75,5 +75,7 @@ def _save(new: Iterable[SearchEntry]) -> None:
     # In order, so that two who save at once cannot wait for each other.
     said = sorted({word for entry in new for word in words(f"{entry.title}\n{entry.text}")})
     SearchWord.objects.bulk_create(
-        (SearchWord(word=word, stem=stem(word)) for word in said), 1_000, ignore_conflicts=True
+        (SearchWord(word=word, initial=word[0], stem=stem(word)) for word in said),
+        1_000,
+        ignore_conflicts=True,
     )

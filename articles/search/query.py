@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Length
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
 from articles.models.search import SearchEntryQuerySet
 from articles.search import spelling
-from articles.search.asked import Asked, Synonyms, ask
+from articles.search.asked import Asked, Phrase, Synonyms, ask
 from articles.search.excerpts import Piece, excerpt, marked
 from articles.search.match import Matches
 from articles.search.ranking import Text, standing
@@ -96,8 +96,14 @@ def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
 
 
 def _synonyms() -> Synonyms:
-    rows = ((stems(row.typed), map(stems, row.meanings())) for row in Synonym.objects.all())
-    return {tuple(typed): tuple(map(tuple, meanings)) for typed, meanings in rows if typed}
+    """Return what stands for what; rows that only differ in endings or capitals are one."""
+    synonyms: dict[Phrase, tuple[Phrase, ...]] = {}
+    for row in Synonym.objects.all():
+        typed = tuple(stems(row.typed))
+        meanings = filter(None, (tuple(stems(meaning)) for meaning in row.meanings()))
+        synonyms[typed] = (*synonyms.get(typed, ()), *meanings)
+    synonyms.pop((), None)
+    return synonyms
 
 
 def _ask(text: str, synonyms: Synonyms) -> Asked:

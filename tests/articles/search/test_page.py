@@ -189,7 +189,7 @@ def test_neither_a_query_nor_a_title_can_write_markup(look, typed):
     main = read(page).find(".//main")
     assert results_on(page) == [typed]
     assert {element.tag for element in main.iter()} & {"script", "img"} == set()
-    assert [key for each in main.iter() for key in each.keys() if key.startswith("on")] == []
+    assert [key for each in main.iter() for key in each.attrib if key.startswith("on")] == []
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
