@@ -61,6 +61,14 @@ def test_a_word_that_is_known_is_never_corrected(titles):
     assert (titles("banda"), find("banda").corrected) == (["Banda"], "")
 
 
+def test_a_word_that_was_only_begun_is_not_taken_for_mistyped():
+    make_article("one", title="Squatting")
+    index.complete()
+    found = find("squatti")
+
+    assert ([entry.title for entry in found.entries], found.corrected) == (["Squatting"], "")
+
+
 def test_a_mistyped_word_is_told_of_and_the_rest_stays_as_typed():
     make_article("one", title="Depression and sleep")
     index.complete()
