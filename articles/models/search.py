@@ -89,10 +89,10 @@ class SearchEntry(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of some entry, for mistyped and half-typed ones to be held against.
+    """A word of an entry or a synonym, for mistyped and half-typed ones to be held against.
 
-    It may outlive its entry until the next rebuild: what is offered to visitors is always asked
-    of the visible entries too.
+    It may outlive that until the next rebuild: what is offered to visitors is always asked of the
+    visible entries too.
     """
 
     word = models.CharField(max_length=24, primary_key=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from articles.models import Article, Claim, EntryKind, Faq, SearchEntry, SearchWord
+from articles.models import Article, Claim, EntryKind, Faq, SearchEntry, SearchWord, Synonym
 from articles.search import entries
 from articles.search.words import stem, words
 
@@ -22,6 +22,8 @@ def refresh(row: models.Model) -> None:
     elif isinstance(row, Claim):
         for rows in entries.showing(row):
             _write(rows)
+    elif isinstance(row, Synonym):
+        _learn(words(row.typed))
     elif type(row) in entries.MAKERS:
         _write(type(row)._default_manager.filter(pk=row.pk))
 
@@ -32,9 +34,11 @@ def complete() -> int:
     for model, field in entries.FIELDS.items():
         current = SearchEntry.objects.filter(**{field: OuterRef("pk")}, version=entries.VERSION)
         waiting = model._default_manager.filter(~Exists(current)).order_by("pk")
-        while batch := list(waiting.values_list("pk", flat=True)[:BATCH]):
+        last = 0
+        while batch := list(waiting.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
             _write(model._default_manager.filter(pk__in=batch))
-            added += len(batch)
+            added, last = added + len(batch), batch[-1]
+    _learn(word for row in Synonym.objects.all() for word in words(row.typed))
     return added + _complete_elsewhere()
 
 
@@ -67,15 +71,18 @@ def _content(entry: SearchEntry) -> list[object]:
     return [getattr(entry, field) for field in CONTENT]
 
 
-def _save(new: Iterable[SearchEntry]) -> None:
-    new = list(new)
+def _save(new: list[SearchEntry]) -> None:
     SearchEntry.objects.bulk_create(
         new, BATCH, update_conflicts=True, unique_fields=["kind", "key"], update_fields=CONTENT
     )
+    _learn(word for entry in new for word in words(f"{entry.title}\n{entry.text}"))
+
+
+def _learn(said: Iterable[str]) -> None:
+    """Add words to those that mistyped ones are held against."""
     # In order, so that two who save at once cannot wait for each other.
-    said = sorted({word for entry in new for word in words(f"{entry.title}\n{entry.text}")})
     SearchWord.objects.bulk_create(
-        (SearchWord(word=word, initial=word[0], stem=stem(word)) for word in said),
+        (SearchWord(word=word, initial=word[0], stem=stem(word)) for word in sorted(set(said))),
         1_000,
         ignore_conflicts=True,
     )

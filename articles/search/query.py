@@ -115,8 +115,7 @@ def _corrected(typed: str, synonyms: Synonyms) -> str:
     """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
     found = list(places(typed))[:MOST_WORDS]
     said = [word for _start, _end, word in found]
-    also_known = {stem for phrase in synonyms for stem in phrase}
-    wrong = spelling.unknown(said, also_known)
+    wrong = spelling.unknown(said)
     if said and said[-1] in wrong and spelling.begins_a_word(said[-1]):
         wrong.remove(said[-1])
     better = {word: _nearest(word, synonyms) for word in wrong[:MOST_CORRECTED]}
@@ -128,8 +127,7 @@ def _corrected(typed: str, synonyms: Synonyms) -> str:
 
 def _nearest(word: str, synonyms: Synonyms) -> str:
     """Return the nearest word that something visible has, so that no draft shows through."""
-    also_known = [phrase[0] for phrase in synonyms if len(phrase) == 1]
-    for proposal in spelling.proposals(word, also_known):
+    for proposal in spelling.proposals(word):
         matches = Matches(ask([proposal], synonyms))
         if SearchEntry.objects.visible().filter(matches).exists():
             return proposal

@@ -1,6 +1,6 @@
 """Mistyped and half-typed words, and the known words that were meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -17,11 +17,10 @@ MOST_PROPOSALS = 5
 MOST_ENDINGS = 40
 
 
-def unknown(words: Sequence[str], also_known: Iterable[str]) -> list[str]:
-    """Return the words that stand in no entry and not among `also_known`, each once."""
+def unknown(words: Sequence[str]) -> list[str]:
+    """Return the words that no entry and no synonym has, each once."""
     asked = {word: stem(word) for word in words if word not in COMMON and not word.isdigit()}
     known = set(SearchWord.objects.filter(stem__in=asked.values()).values_list("stem", flat=True))
-    known |= set(map(stem, also_known))
     return [word for word, its_stem in asked.items() if its_stem not in known]
 
 
@@ -38,14 +37,14 @@ def endings(begun: str) -> list[str]:
     return list(found.order_by("stem").values_list("stem", flat=True).distinct()[:MOST_ENDINGS])
 
 
-def proposals(word: str, also_known: Iterable[str]) -> list[str]:
+def proposals(word: str) -> list[str]:
     """Return the known words nearest to a mistyped one, whose first letter is taken as right."""
     if len(word) < SHORTEST:
         return []
     known = SearchWord.objects.filter(initial=word[0]).values_list("word", flat=True)
     near = [
         (OSA.distance(word, other), -likeness, other)
-        for other in {*known, *(other for other in also_known if other[0] == word[0])} - COMMON
+        for other in set(known) - COMMON
         if (likeness := JaroWinkler.similarity(word, other, score_cutoff=ALIKE))
     ]
     nearest = sorted(each for each in near if each[0] <= MOST_WRONG)

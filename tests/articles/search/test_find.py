@@ -99,7 +99,7 @@ def test_a_mistyped_synonym_is_understood(titles):
     Synonym.objects.create(typed="knackered", means="no energy")
     index.complete()
 
-    assert titles("knackerd") == ["No energy"]
+    assert (titles("knackerd"), find("knackerd").corrected) == (["No energy"], "knackered")
 
 
 def test_pages_with_some_of_the_words_stand_in_for_those_with_all():

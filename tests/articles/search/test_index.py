@@ -173,7 +173,7 @@ def test_a_batch_of_entries_costs_the_same_queries_at_1_and_30_rows(
         make_article(f"a-{number}", body=f"[[{claim.key}]]")
     index.refresh(claim.source)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         index.complete()
 
     assert SearchEntry.objects.filter(kind="article").count() == rows
