@@ -18,7 +18,7 @@ from articles.content.files import ArticleText, ContentError, PageText, read_con
 from articles.content.writing import page_text, table_text
 from articles.history import SHELVES, subject_of
 from articles.loading import in_order
-from articles.models import Article, Claim, Faq, Source, Term, Topic
+from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic
 from articles.rendering import markers
 from articles.shelves import ArticleShelf, Shelf, Text
 
@@ -133,10 +133,10 @@ def _write(shelf: Shelf, row: models.Model | None, text: Text, *, publish: bool)
 
 
 def _files(articles: Iterable[Article], rows: Mapping[type[models.Model], object]) -> Files:
-    terms = {Term: Term.objects}
+    words = {Term: Term.objects, Synonym: Synonym.objects}
     tables = {
         f"{SHELVES[kind].table}.toml": _table(SHELVES[kind], found.all())
-        for kind, found in (rows | terms).items()
+        for kind, found in (rows | words).items()
     }
     shelf = ArticleShelf()
     return tables | {

@@ -5,13 +5,14 @@ import hashlib
 from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from articles.models import Article, Claim, Faq, Source, Term, Topic, Version
+from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic, Version
 from articles.shelves import (
     ClaimShelf,
     FaqShelf,
     PageShelf,
     Shelf,
     SourceShelf,
+    SynonymShelf,
     TermShelf,
     Text,
     TopicShelf,
@@ -24,6 +25,7 @@ SHELVES: dict[type[models.Model], Shelf] = {
     Claim: ClaimShelf(),
     Term: TermShelf(),
     Topic: TopicShelf(),
+    Synonym: SynonymShelf(),
 }
 FOUND = "As it was found"
 

@@ -12,12 +12,14 @@ from articles import upkeep
 from articles.content.files import FOLDER, ShippedContent, read_content
 from articles.history import subject_of
 from articles.models import LoadedContent
+from articles.search import index
 from articles.shelves import (
     ArticleShelf,
     ClaimShelf,
     FaqShelf,
     Shelf,
     SourceShelf,
+    SynonymShelf,
     TermShelf,
     Text,
     TopicShelf,
@@ -45,17 +47,21 @@ class Loaded:
     outcome: Outcome
 
 
-@transaction.atomic
 def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loaded, ...]:
-    """Load every shipped row; with `overwrite`, also those that staff changed or removed."""
+    """Load every shipped row; with `overwrite`, also those that staff changed or removed.
+
+    Afterwards search knows everything there is, in the way of this version of TTL.
+    """
     loaded = []
     written: list[models.Model] = []
-    for shelf, key, text in in_order(read_content(folder)):
-        outcome = _load(shelf, key, text, written, overwrite=overwrite)
-        loaded.append(Loaded(kind=shelf.kind, key=key, outcome=outcome))
-    # When all is there: an article reads differently with each question that is loaded after it.
-    for row in dict.fromkeys(map(subject_of, written)):
-        upkeep.changed(row, by=None, note=NOTE)
+    with transaction.atomic():
+        for shelf, key, text in in_order(read_content(folder)):
+            outcome = _load(shelf, key, text, written, overwrite=overwrite)
+            loaded.append(Loaded(kind=shelf.kind, key=key, outcome=outcome))
+        # When all is there: an article reads otherwise with each question loaded after it.
+        for row in dict.fromkeys(map(subject_of, written)):
+            upkeep.changed(row, by=None, note=NOTE)
+    index.complete()
     return tuple(loaded)
 
 
@@ -67,6 +73,7 @@ def in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
         (ArticleShelf(), content.articles),
         (FaqShelf(), content.faqs),
         (TermShelf(), content.terms),
+        (SynonymShelf(), content.synonyms),
     )
     for shelf, texts in shelves:
         for text in texts:

@@ -71,6 +71,13 @@ def to_html(
     )
 
 
+def to_text(markdown: str, figures: Figures | None = None) -> str:
+    """Turn Markdown into the words that a reader sees, one line for each block."""
+    blocks = _parser.parse(markdown, {"figures": figures or {}})
+    lines = (_words(block) for block in blocks)
+    return "\n".join(line for line in lines if line)
+
+
 def markers(markdown: str) -> list[tuple[str, str]]:
     """List the markers of a text as pairs of key and form; the plain form is empty."""
     return [_key_and_form(inside) for inside in MARKER.findall(markdown)]
@@ -111,6 +118,14 @@ def _marker(state: StateInline, silent: bool) -> bool:
         state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
+
+
+def _words(block: Token) -> str:
+    """Join the words of a block; links, emphasis and the like leave only theirs."""
+    if block.type != "inline":
+        return block.content.strip()
+    parts = (" " if part.type.endswith("break") else part.content for part in block.children)
+    return "".join(parts).strip()
 
 
 def _set_heading_levels(tokens: Sequence[Token], top: int) -> None:

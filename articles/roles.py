@@ -28,11 +28,14 @@ RIGHTS = {
     "articles.claim": ("view add change", WRITE, "view", WRITE),
     "articles.topic": ("view", WRITE, "view", WRITE),
     "articles.term": ("view", WRITE, "view", WRITE),
+    "articles.synonym": ("view", WRITE, "view", WRITE),
     "articles.formeraddress": NOBODY,
     "articles.linkcheck": NOBODY,
     "articles.loadedcontent": NOBODY,
     # History is seen and restored through the rows that it tells of.
     "articles.version": NOBODY,
+    "articles.searchentry": NOBODY,
+    "articles.searchword": NOBODY,
     # An account is closed, not deleted: what somebody wrote keeps their name.
     "auth.user": ("", "", "", "view add change"),
     "auth.group": ("", "", "", WRITE),

@@ -12,6 +12,7 @@ from articles.content.files import (
     FaqText,
     PageText,
     SourceText,
+    SynonymText,
     TermText,
     TopicText,
     parse_page,
@@ -25,12 +26,15 @@ from articles.models import (
     Claim,
     Faq,
     Source,
+    Synonym,
     Takeaway,
     Term,
     Topic,
 )
 
-Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText | PageText
+Text = (
+    TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText | SynonymText | PageText
+)
 
 
 class Shelf:
@@ -100,6 +104,11 @@ class TopicShelf(Shelf):
 class TermShelf(Shelf):
     kind, key_column, model, text = "term", "slug", Term, TermText
     table = "glossary"
+
+
+class SynonymShelf(Shelf):
+    kind, key_column, model, text = "synonym", "typed", Synonym, SynonymText
+    table = "synonyms"
 
 
 class SourceShelf(Shelf):

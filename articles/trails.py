@@ -32,6 +32,10 @@ def glossary() -> Trail:
     return [*_home(), (_("Glossary"), "")]
 
 
+def search() -> Trail:
+    return [*_home(), (_("Search"), "")]
+
+
 def sources() -> Trail:
     return [*_home(), (_("Sources"), "")]
 

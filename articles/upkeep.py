@@ -6,6 +6,7 @@ from django.db import models
 from articles import history
 from articles.ledger import articles_showing
 from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
+from articles.search import index
 
 
 def will_change(row: models.Model) -> None:
@@ -17,6 +18,7 @@ def will_change(row: models.Model) -> None:
 
 def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
     """Follow up a row that was just saved with all its parts; `by` is nobody for a command."""
+    index.refresh(row)
     history.record(history.subject_of(row), by=by, note=note)
     _articles_that_show(row).touch()
 

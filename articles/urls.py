@@ -1,8 +1,8 @@
-"""Addresses of the articles, topics, questions and sources."""
+"""Addresses of the articles, topics, questions, sources and search."""
 
 from django.urls import path
 
-from articles.views import articles, feeds, library, topics
+from articles.views import articles, feeds, library, search, topics
 
 app_name = "articles"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("glossary/", library.glossary, name="glossary"),
     path("sources/", library.source_list, name="sources"),
     path("sources/<slug:key>/", library.source_detail, name="source"),
+    path("search/", search.search, name="search"),
     path("how-we-rate-evidence/", library.rating_method, name="rating"),
 ]

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
 ROOT_URLCONF = "ttl.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ADMIN_PATH = "admin/"
+# What search finds beside articles: who gives it, by the kind it is shown as.
+SEARCHED_ELSEWHERE = {"exercise": "planner.search_entries.exercises"}
 
 # Middleware. Headers come first, so that errors, redirects and static files carry them too.
 MIDDLEWARE = [

@@ -2,6 +2,14 @@
 
 from articles.admin.article import ArticleAdmin
 from articles.admin.claim import ClaimAdmin
-from articles.admin.library import FaqAdmin, SourceAdmin, TermAdmin, TopicAdmin
+from articles.admin.library import FaqAdmin, SourceAdmin, SynonymAdmin, TermAdmin, TopicAdmin
 
-__all__ = ["ArticleAdmin", "ClaimAdmin", "FaqAdmin", "SourceAdmin", "TermAdmin", "TopicAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "ClaimAdmin",
+    "FaqAdmin",
+    "SourceAdmin",
+    "SynonymAdmin",
+    "TermAdmin",
+    "TopicAdmin",
+]

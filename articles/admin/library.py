@@ -1,4 +1,4 @@
-"""Sources, topics, questions and the glossary."""
+"""Sources, topics, questions, the glossary and the synonyms of search."""
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -7,7 +7,7 @@ from articles import upkeep
 from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
 from articles.admin.rights import is_left_to_editors
-from articles.models import Article, Faq, Source, Term, Topic
+from articles.models import Article, Faq, Source, Synonym, Term, Topic
 
 
 @admin.register(Source)
@@ -67,6 +67,13 @@ class TermAdmin(MarkdownDesk):
 
     def view_on_site(self, term: Term) -> str:
         return term.get_absolute_url()
+
+
+@admin.register(Synonym)
+class SynonymAdmin(MarkdownDesk):
+    list_display = ["typed", "means"]
+    search_fields = ["typed", "means"]
+    fields = ["typed", "means"]
 
 
 class FaqForm(CarefulForm):

@@ -145,7 +145,15 @@ class TermText:
     meaning: str
 
 
-Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText, TermText)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynonymText:
+    """Words that people type, and what our pages say instead, with commas between."""
+
+    typed: str
+    means: str
+
+
+Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText, TermText, SynonymText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +166,7 @@ class ShippedContent:
     articles: tuple[ArticleText, ...]
     faqs: tuple[FaqText, ...]
     terms: tuple[TermText, ...]
+    synonyms: tuple[SynonymText, ...]
 
 
 def read_content(folder: Path = FOLDER) -> ShippedContent:
@@ -172,6 +181,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
             for place, faq in enumerate(_table(folder / "faqs.toml", FaqText), start=1)
         ),
         terms=_table(folder / "glossary.toml", TermText),
+        synonyms=_table(folder / "synonyms.toml", SynonymText),
     )
 
 

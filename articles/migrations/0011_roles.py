@@ -14,6 +14,7 @@ RIGHTS = {
     "articles.claim": ("view add change", WRITE, "view", WRITE),
     "articles.topic": ("view", WRITE, "view", WRITE),
     "articles.term": ("view", WRITE, "view", WRITE),
+    "articles.synonym": ("view", WRITE, "view", WRITE),
     "auth.user": ("", "", "", "view add change"),
     "auth.group": ("", "", "", WRITE),
 }

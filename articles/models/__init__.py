@@ -8,6 +8,7 @@ from articles.models.link_check import LinkCheck
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.published import PublishedQuerySet
+from articles.models.search import EntryKind, SearchEntry, SearchWord, Synonym
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
@@ -20,6 +21,7 @@ __all__ = [
     "CallToAction",
     "Citation",
     "Claim",
+    "EntryKind",
     "Faq",
     "FormerAddress",
     "FormerlyAtQuerySet",
@@ -27,9 +29,12 @@ __all__ = [
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Source",
     "State",
+    "Synonym",
     "Takeaway",
     "Term",
     "Topic",

@@ -29,6 +29,10 @@ class FaqQuerySet(models.QuerySet["Faq"]):
             Q(article=None) | Q(article__in=Article.objects.published()), on_site_page=True
         )
 
+    def shown(self) -> "FaqQuerySet":
+        """Keep the questions that some page shows: the site's, or that of a published article."""
+        return self.on_site_page() | self.filter(article__in=Article.objects.published())
+
     def by_section(self) -> list[tuple[Section, list["Faq"]]]:
         """Put the questions under their headings, without the headings that have none."""
         faqs = list(self)

@@ -48,6 +48,11 @@ name = "Repetition"
 words = "repetition, rep"
 meaning = "One whole movement."
 """
+SYNONYMS = """
+[[synonyms]]
+typed = "feeling low"
+means = "depression, low mood"
+"""
 ARTICLE = """+++
 slug = "lifting"
 title = "Lifting"
@@ -82,6 +87,7 @@ def write_content(folder: Path) -> Path:
     (folder / "claims.toml").write_text(CLAIMS)
     (folder / "faqs.toml").write_text(FAQS)
     (folder / "glossary.toml").write_text(TERMS)
+    (folder / "synonyms.toml").write_text(SYNONYMS)
     (folder / "articles" / "lifting.md").write_text(ARTICLE)
     return folder
 

@@ -13,6 +13,7 @@ from articles.models import (
     Faq,
     LoadedContent,
     Source,
+    Synonym,
     Takeaway,
     Term,
     Topic,
@@ -27,15 +28,18 @@ def outcomes(loaded: tuple[Loaded, ...]) -> dict[str, Outcome]:
     return {row.kind: row.outcome for row in loaded}
 
 
-def all_six(outcome: Outcome) -> dict[str, Outcome]:
-    return dict.fromkeys(["topic", "source", "claim", "article", "question", "term"], outcome)
+KINDS = ["topic", "source", "claim", "article", "question", "term", "synonym"]
+
+
+def everything(outcome: Outcome) -> dict[str, Outcome]:
+    return dict.fromkeys(KINDS, outcome)
 
 
 def test_a_first_load_creates_everything_and_publishes_the_article(folder):
     loaded = load_content(folder)
 
     article = Article.objects.published().get()
-    assert outcomes(loaded) == all_six(Outcome.CREATED)
+    assert outcomes(loaded) == everything(Outcome.CREATED)
     assert (article.body, article.how_it_works, article.what_the_evidence_says) == (
         "Opening.",
         "Perhaps so.",
@@ -52,7 +56,7 @@ def test_a_second_load_changes_nothing(folder):
 
     loaded = load_content(folder)
 
-    assert outcomes(loaded) == all_six(Outcome.UNCHANGED)
+    assert outcomes(loaded) == everything(Outcome.UNCHANGED)
     assert (Article.objects.values().get(), list(Takeaway.objects.values())) == before
 
 
@@ -70,6 +74,7 @@ def test_a_new_version_reaches_rows_that_staff_left_alone(folder):
         "article": Outcome.UPDATED,
         "question": Outcome.UPDATED,
         "term": Outcome.UNCHANGED,
+        "synonym": Outcome.UNCHANGED,
     }
     assert [takeaway.text for takeaway in Takeaway.objects.all()] == ["Second."]
     assert Faq.objects.get().answer == "Three times a week."
@@ -83,10 +88,11 @@ def test_a_staff_edit_is_kept_and_told_of(folder):
     Takeaway.objects.filter(text="First.").update(text="Edited.")
     Faq.objects.update(answer="Edited.")
     Term.objects.update(meaning="Edited.")
+    Synonym.objects.update(means="Edited")
 
     first, second = load_content(folder), load_content(folder)
 
-    assert outcomes(first) == outcomes(second) == all_six(Outcome.EDITED)
+    assert outcomes(first) == outcomes(second) == everything(Outcome.EDITED)
     assert Takeaway.objects.order_by("position").first().text == "Edited."
 
 
@@ -210,6 +216,7 @@ def test_each_loaded_row_gets_one_entry_in_its_history(folder):
         ("article", "Lifting", "Came with TTL"),
         ("claim", "doe-2020-sleep", "Came with TTL"),
         ("source", "Doe, 2020", "Came with TTL"),
+        ("synonym", "feeling low", "Came with TTL"),
         ("term", "Repetition", "Came with TTL"),
         ("topic", "Sleep", "Came with TTL"),
     ]

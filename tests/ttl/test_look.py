@@ -207,6 +207,7 @@ def test_text_stands_out_from_what_it_is_written_on(theme):
     pairs += [(tone, f"{tone}-soft") for tone in ("info", "caution", "urgent", "success")]
     pairs += [("urgent", "paper"), ("urgent", "surface"), ("on-brand", "brand")]
     pairs += [("on-brand", "brand-deep")]
+    pairs += [(ink, "mark") for ink in ("ink", "brand", "brand-deep")]
 
     too_faint = [pair for pair in pairs if contrast(*(colour[name] for name in pair)) < 4.5]
 

@@ -14,7 +14,7 @@ from ttl.staff import second_step, views
 GROUPS = (
     ("writing", "Articles and questions", ("article", "faq")),
     ("evidence", "Evidence", ("source", "claim")),
-    ("words", "Subjects and words", ("topic", "term")),
+    ("words", "Subjects and words", ("topic", "term", "synonym")),
     ("people", "People", ("user", "group")),
 )
 REST = ("more", "More")

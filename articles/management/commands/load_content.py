@@ -11,7 +11,10 @@ from articles.loading import Outcome, load_content
 
 
 class Command(BaseCommand):
-    help = "Load the shipped topics, sources, claims, articles, FAQ and terms. Safe to run again."
+    help = (
+        "Load the shipped topics, sources, claims, articles, FAQ, terms and synonyms, and complete "
+        "the search. Safe to run again."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Claim, Faq, Source, Term, Topic
+from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic
 from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER
 from tests.articles.builders import (
     fill_article,
@@ -45,6 +45,7 @@ MAKERS = {
     Faq: lambda name: make_faq(name, article=make_article(f"of-{name}")),
     Group: lambda name: Group.objects.create(name=name),
     Source: make_source,
+    Synonym: lambda name: Synonym.objects.create(typed=name, means="mood"),
     Term: make_term,
     Topic: make_topic,
     User: make_user,
@@ -108,7 +109,7 @@ def read_admin(html):
 WRITING = {
     "Articles and questions": ["Articles", "Questions"],
     "Evidence": ["Sources", "Claims"],
-    "Subjects and words": ["Topics", "Terms"],
+    "Subjects and words": ["Topics", "Terms", "Synonyms"],
     "Reports": ["Due for review", "Links and sources"],
 }
 

@@ -1,0 +1,178 @@
+"""The one function that searches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce, Length
+
+from articles.models import EntryKind, SearchEntry, Synonym, Topic
+from articles.models.search import SearchEntryQuerySet
+from articles.search import spelling
+from articles.search.asked import Asked, Phrase, Synonyms, ask
+from articles.search.excerpts import Piece, excerpt, marked
+from articles.search.match import Matches
+from articles.search.ranking import Text, standing
+from articles.search.words import places, stemmed, stems, unified, words
+
+MOST_WORDS = 24
+MOST_CORRECTED = 3
+# How many entries are ranked; whoever looks further is better served by other words.
+MOST_RANKED = 200
+WEIGHTS = {
+    EntryKind.ARTICLE: 1.0,
+    EntryKind.QUESTION: 0.9,
+    EntryKind.EXERCISE: 0.85,
+    EntryKind.TERM: 0.85,
+    EntryKind.SOURCE: 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found.
+
+    `entries` are the best of `total`. Kinds are counted within the topic that was asked for, topics
+    within the kind. `corrected` is what was searched for where words were mistyped, or nothing.
+    Without `has_all` no entry has all the words, and these have some of them.
+    """
+
+    asked: Asked
+    entries: tuple[SearchEntry, ...] = ()
+    total: int = 0
+    kinds: tuple[tuple[EntryKind, int], ...] = ()
+    topics: tuple[tuple[Topic, int], ...] = ()
+    corrected: str = ""
+    has_all: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One result as it is shown."""
+
+    entry: SearchEntry
+    title: tuple[Piece, ...]
+    excerpt: tuple[Piece, ...]
+
+
+def find(
+    typed: str, *, topic: Topic | None = None, kind: EntryKind | None = None, exact: bool = False
+) -> Found:
+    """Find what visitors may read about what was typed, the best first; `exact` trusts spelling."""
+    typed = unified(typed)
+    synonyms = _synonyms()
+    meant = typed if exact else _corrected(typed, synonyms)
+    asked = _ask(meant, synonyms)
+    if not asked.groups:
+        return Found(asked=asked)
+    matched, has_all = _matched(asked)
+    of_topic = matched.about(topic) if topic else matched
+    of_kind = matched.filter(kind=kind) if kind else matched
+    kinds = _kinds(of_topic)
+    return Found(
+        asked=asked,
+        entries=_ranked(asked, of_topic.filter(kind=kind) if kind else of_topic),
+        total=sum(count for each, count in kinds if kind in (None, each)),
+        kinds=kinds,
+        topics=_topics(of_kind),
+        corrected=meant if meant != typed else "",
+        has_all=has_all,
+    )
+
+
+def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
+    """Show some of the entries that were found, with what was asked for marked."""
+    texts = dict(
+        SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "text")
+    )
+    return [
+        Hit(
+            entry=entry,
+            title=marked(entry.title, found.asked.hits),
+            excerpt=excerpt(texts.get(entry.pk, ""), found.asked.hits),
+        )
+        for entry in entries
+    ]
+
+
+def _synonyms() -> Synonyms:
+    """Return what stands for what; rows that only differ in endings or capitals are one."""
+    synonyms: dict[Phrase, tuple[Phrase, ...]] = {}
+    for row in Synonym.objects.all():
+        typed = tuple(stems(row.typed))
+        meanings = filter(None, (tuple(stems(meaning)) for meaning in row.meanings()))
+        synonyms[typed] = (*synonyms.get(typed, ()), *meanings)
+    synonyms.pop((), None)
+    return synonyms
+
+
+def _ask(text: str, synonyms: Synonyms) -> Asked:
+    said = words(text)[:MOST_WORDS]
+    return ask(said, synonyms, spelling.endings(said[-1]) if said else ())
+
+
+def _corrected(typed: str, synonyms: Synonyms) -> str:
+    """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
+    found = list(places(typed))[:MOST_WORDS]
+    said = [word for _start, _end, word in found]
+    wrong = spelling.unknown(said)
+    if said and said[-1] in wrong and spelling.begins_a_word(said[-1]):
+        wrong.remove(said[-1])
+    better = {word: _nearest(word, synonyms) for word in wrong[:MOST_CORRECTED]}
+    for start, end, word in reversed(found):
+        if better.get(word):
+            typed = f"{typed[:start]}{better[word]}{typed[end:]}"
+    return typed
+
+
+def _nearest(word: str, synonyms: Synonyms) -> str:
+    """Return the nearest word that something visible has, so that no draft shows through."""
+    for proposal in spelling.proposals(word):
+        matches = Matches(ask([proposal], synonyms))
+        if SearchEntry.objects.visible().filter(matches).exists():
+            return proposal
+    return ""
+
+
+def _matched(asked: Asked) -> tuple[SearchEntryQuerySet, bool]:
+    """Return the entries with all that was asked, or with any of it where none has all."""
+    visible = SearchEntry.objects.visible()
+    with_all = visible.filter(Matches(asked))
+    if len(asked.groups) == 1 or with_all.exists():
+        return with_all, True
+    return visible.filter(Matches(asked, any_group=True)), False
+
+
+def _ranked(asked: Asked, matched: SearchEntryQuerySet) -> tuple[SearchEntry, ...]:
+    in_title = Matches(asked, in_title=True)
+    near_title = Matches(asked, in_title=True, any_group=True)
+    best = matched.order_by(in_title.desc(), near_title.desc(), Length("title_stems"), "pk")
+    shown = best.only("kind", "title", "url", "title_stems", "text_stems")[:MOST_RANKED]
+    return tuple(sorted(shown, key=lambda entry: _place(asked, entry)))
+
+
+def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
+    text = Text(
+        name=stemmed(entry.title),
+        title=entry.title_stems,
+        body=entry.text_stems,
+        weight=WEIGHTS[EntryKind(entry.kind)],
+    )
+    return (*(-value for value in standing(asked, text)), entry.title, entry.url)
+
+
+def _kinds(matched: SearchEntryQuerySet) -> tuple[tuple[EntryKind, int], ...]:
+    counts = dict(matched.order_by().values_list("kind").annotate(Count("pk")))
+    return tuple((kind, counts[kind]) for kind in EntryKind if kind in counts)
+
+
+def _topics(matched: SearchEntryQuerySet) -> tuple[tuple[Topic, int], ...]:
+    topic = Coalesce("article__topics", "faq__article__topics")
+    counts = dict(
+        matched.annotate(topic=topic)
+        .exclude(topic=None)
+        .order_by()
+        .values_list("topic")
+        .annotate(Count("pk"))
+    )
+    return tuple((topic, counts[topic.pk]) for topic in Topic.objects.filter(pk__in=counts))
