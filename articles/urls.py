@@ -1,8 +1,8 @@
-"""Addresses of the articles, topics, questions and sources."""
+"""Addresses of the articles, topics, questions, sources and pictures."""
 
 from django.urls import path
 
-from articles.views import articles, library
+from articles.views import articles, images, library
 
 app_name = "articles"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("glossary/", library.glossary, name="glossary"),
     path("sources/", library.source_list, name="sources"),
     path("sources/<slug:key>/", library.source_detail, name="source"),
+    path("images/<slug:key>-<slug:digest>.webp", images.image, name="image"),
     path("how-we-rate-evidence/", library.rating_method, name="rating"),
 ]

@@ -2,6 +2,15 @@
 
 from articles.admin.article import ArticleAdmin
 from articles.admin.claim import ClaimAdmin
+from articles.admin.image import ImageAdmin
 from articles.admin.library import FaqAdmin, SourceAdmin, TermAdmin, TopicAdmin
 
-__all__ = ["ArticleAdmin", "ClaimAdmin", "FaqAdmin", "SourceAdmin", "TermAdmin", "TopicAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "ClaimAdmin",
+    "FaqAdmin",
+    "ImageAdmin",
+    "SourceAdmin",
+    "TermAdmin",
+    "TopicAdmin",
+]

@@ -1,8 +1,9 @@
-"""What TTL publishes: topics, sources, articles with their parts, and questions."""
+"""What TTL publishes: topics, sources, articles with their parts, pictures, and questions."""
 
 from articles.models.article import Article, CallToAction, PublishedQuerySet, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
+from articles.models.image import Image, ImageCopy
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.source import Source
@@ -17,6 +18,8 @@ __all__ = [
     "Citation",
     "Claim",
     "Faq",
+    "Image",
+    "ImageCopy",
     "LoadedContent",
     "PublishedQuerySet",
     "Rating",

@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models.claim import Claim, ClaimQuerySet, validate_markers
+from articles.models.claim import Claim, ClaimQuerySet
+from articles.models.markers import figures_in, refuse_markers, validate_markers
 from articles.models.source import Source
 from articles.models.topic import Topic
 from articles.promises import validate_article_text, validate_button_label
 from articles.ratings import Rating, unmet
-from articles.rendering import markers, reading_minutes
+from articles.rendering import reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
 PLAIN_FIELDS = ("title", "summary", "rating_reason")
@@ -73,7 +74,8 @@ class Article(models.Model):
     body = models.TextField(
         "opening text",
         blank=True,
-        help_text="What a hurried reader needs first. Markdown; no raw HTML and no pictures.",
+        help_text="What a hurried reader needs first. Markdown, without raw HTML; pictures by "
+        "their key, such as [[image:walking]].",
     )
     how_it_works = models.TextField(
         blank=True, help_text="Possible reasons for the effect, called possible. Markdown."
@@ -177,7 +179,7 @@ class Article(models.Model):
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
         claims = self.claims()
-        figures = claims.figures()
+        figures = figures_in(*self.sections(), claims=claims)
         for field in SECTION_FIELDS:
             validate_markers(field, getattr(self, field), figures)
         for field in PLAIN_FIELDS:
@@ -187,14 +189,10 @@ class Article(models.Model):
 
     def claims(self) -> ClaimQuerySet:
         """Return the rows of the ledger that the text shows."""
-        return Claim.objects.cited_in(*self._sections())
+        return Claim.objects.cited_in(*self.sections())
 
-    def page_claims(self) -> ClaimQuerySet:
-        """Return the rows that the text or the answers under it show."""
-        answers = (faq.answer for faq in self.faqs.all())
-        return Claim.objects.cited_in(*self._sections(), *answers)
-
-    def _sections(self) -> list[str]:
+    def sections(self) -> list[str]:
+        """Return the long texts in reading order."""
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
@@ -205,7 +203,7 @@ class Article(models.Model):
 
     @property
     def reading_minutes(self) -> int:
-        return reading_minutes(" ".join(self._sections()))
+        return reading_minutes(" ".join(self.sections()))
 
     @property
     def cta_url(self) -> str:
@@ -214,13 +212,6 @@ class Article(models.Model):
     @property
     def leads_to_plan(self) -> bool:
         return self.cta_target == CallToAction.PLAN
-
-
-def refuse_markers(field: str, text: str) -> None:
-    """Refuse a marker where the text is shown as typed."""
-    if markers(text):
-        problem = "Markers such as [[key]] work only in the long texts. Say it here in words."
-        raise ValidationError({field: ValidationError(problem, code="marker")})
 
 
 def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.article import Article
-from articles.models.claim import Claim, validate_markers
+from articles.models.markers import figures_in, validate_markers
 from articles.promises import validate_article_text
 
 
@@ -88,7 +88,7 @@ class Faq(models.Model):
         return self.question
 
     def clean(self) -> None:
-        """Refuse advice to give up a medicine, and unknown figures."""
+        """Refuse advice to give up a medicine, and unknown markers."""
         super().clean()
         validate_article_text("answer", self.answer)
-        validate_markers("answer", self.answer, Claim.objects.cited_in(self.answer).figures())
+        validate_markers("answer", self.answer, figures_in(self.answer))

@@ -3,12 +3,11 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import trails
-from articles.forest import forests
-from articles.models import Article, Term
+from articles.article_page import article_page, saved_parts
+from articles.models import Article
 
 
 @require_safe
@@ -44,19 +43,7 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = Article.objects.published().with_page().filter(slug=slug).first()
     if article is None:
         return _preview(request, slug)
-    return render(request, "articles/detail.html", _article_page(article))
-
-
-def _article_page(article: Article) -> dict[str, object]:
-    claims = article.page_claims()
-    return {
-        "article": article,
-        "figures": claims.figures(),
-        "terms": Term.objects.all().links(),
-        "forests": forests(claims, least=2),
-        "state": article.state(timezone.now()),
-        "trail": trails.article(article),
-    }
+    return render(request, "articles/detail.html", article_page(article, saved_parts(article)))
 
 
 def _preview(request: HttpRequest, slug: str) -> HttpResponse:
@@ -66,6 +53,6 @@ def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.user.has_perm("articles.view_article"):
         raise Http404
     article = get_object_or_404(Article.objects.with_page(), slug=slug)
-    response = render(request, "articles/detail.html", _article_page(article))
+    response = render(request, "articles/detail.html", article_page(article, saved_parts(article)))
     response["Cache-Control"] = "no-store"
     return response

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from articles import tables, trails
 from articles.forest import forests
-from articles.models import Claim, Faq, Source, Term
+from articles.models import Faq, Source, Term
+from articles.models.markers import figures_in
 from articles.ratings import METHOD
 
 
@@ -14,13 +15,13 @@ from articles.ratings import METHOD
 def faq_list(request: HttpRequest) -> HttpResponse:
     """Show the site's questions under their headings."""
     sections = Faq.objects.on_site_page().by_section()
-    answers = (faq.answer for _section, faqs in sections for faq in faqs)
+    answers = [faq.answer for _section, faqs in sections for faq in faqs]
     return render(
         request,
         "articles/faq.html",
         {
             "sections": sections,
-            "figures": Claim.objects.cited_in(*answers).figures(),
+            "figures": figures_in(*answers),
             "terms": Term.objects.all().links(),
             "trail": trails.faq(),
         },

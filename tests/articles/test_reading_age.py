@@ -3,7 +3,7 @@
 import pytest
 
 from articles.content.files import read_content
-from tests.articles.readability import grade, sentences_of, syllables_of
+from articles.readability import grade, sentences_of, syllables_of
 
 CONTENT = read_content()
 FEWEST_WORDS, MOST_WORDS = 600, 1500
