@@ -14,13 +14,15 @@ from ttl.logs import KEYED
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Everything comes from this site, and nothing is written into a page: no inline script or style.
-STAFF_POLICY = (
+OWN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 # The admin's jQuery writes markup from script, which trusted types forbid; our own pages never do.
-VISITOR_POLICY = f"{STAFF_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+VISITOR_POLICY = f"{OWN_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+# The desk shows a preview in a frame beside its form.
+STAFF_POLICY = f"{OWN_POLICY}; frame-src 'self'"
 
 # Two stay open to our own pages: a "copy my link" button, and a screen lit during a session.
 FEATURES = (
@@ -43,6 +45,8 @@ HEADERS = {
     "Permissions-Policy": FEATURES,
 }
 
+# The desk keeps copies of unsaved text in the browser, which the next person must not find.
+LOGOUT = f"/{settings.ADMIN_PATH}logout/"
 KEYED_ADDRESSES = tuple(f"/{name}/" for name in KEYED)
 
 
@@ -58,6 +62,11 @@ def security_headers(get_response: Answer) -> Answer:
         if not _is_for_staff(request):
             policy = VISITOR_POLICY
             response.cookies.clear()
+        if response.get("X-Frame-Options") == "SAMEORIGIN":
+            # A view has asked for it: the preview, and nothing else.
+            policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+        if request.path == LOGOUT and request.method == "POST":
+            response["Clear-Site-Data"] = '"storage"'
         if request.is_secure():
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy

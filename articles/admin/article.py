@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.db import models
 from django.utils import timezone
 
-from articles.admin.desk import MarkdownDesk
+from articles.admin.boxes import MarkdownBox
+from articles.admin.preview import PreviewDesk
 from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
 
 
@@ -77,14 +78,12 @@ class FaqInline(admin.StackedInline):
     verbose_name_plural = "Questions people ask"
     fields = ["question", "slug", "answer", "position", "on_site_page", "section"]
     prepopulated_fields = {"slug": ["question"]}
-    formfield_overrides = {
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 6, "class": "markdown"})}
-    }
+    formfield_overrides = {models.TextField: {"widget": MarkdownBox(rows=6)}}
     extra = 0
 
 
 @admin.register(Article)
-class ArticleAdmin(MarkdownDesk):
+class ArticleAdmin(PreviewDesk):
     list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
     search_fields = ["title", "summary", "body", "what_the_evidence_says"]

@@ -1,0 +1,21 @@
+"""Boxes for long texts, which say how the text in them reads."""
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.readability import measure
+
+
+class MarkdownBox(forms.Textarea):
+    """A tall, monospaced box with the measure of its text below."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(attrs={"rows": rows, "class": "markdown"})
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        box = super().render(name, value, attrs, renderer)
+        known = {"id": (attrs or {}).get("id", name), "measure": measure(value or "")}
+        line = render_to_string("admin/articles/_measure.html", known)
+        return format_html('<div class="desk-box">{}{}</div>', box, line)
