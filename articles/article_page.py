@@ -15,15 +15,17 @@ from articles.models.markers import figures_in
 class Parts:
     """What stands around the text of an article, each kind in the order readers see it."""
 
-    topics: Sequence[Topic]
-    applies_to: Sequence[AppliesTo]
-    takeaways: Sequence[Takeaway]
-    faqs: Sequence[Faq]
-    citations: Sequence[Citation]
+    topics: Sequence[Topic] = ()
+    applies_to: Sequence[AppliesTo] = ()
+    takeaways: Sequence[Takeaway] = ()
+    faqs: Sequence[Faq] = ()
+    citations: Sequence[Citation] = ()
 
 
 def saved_parts(article: Article) -> Parts:
     """Return the parts that the database has; `with_page()` fetches them beforehand."""
+    if article.pk is None:
+        return Parts()
     return Parts(
         topics=article.topics.all(),
         applies_to=article.applies_to.all(),

@@ -15,8 +15,8 @@ ADDRESS = "/images/"
 TAGS = {"figure", "img", "figcaption"}
 ATTRIBUTES = {"img": {"src", "srcset", "sizes", "alt", "width", "height", "loading"}}
 CLASSES = {"figure": {"picture"}}
-# A text is at most 46 rem wide, on a phone as wide as the screen.
-SIZES = "(min-width: 48rem) 46rem, 100vw"
+# A text is about 36 rem wide, on a phone as wide as the screen.
+SIZES = "(min-width: 38rem) 36rem, 100vw"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,14 @@
 """An article as its form has it, saved or not, right or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.db import models
 
 from articles.admin.boxes import MarkdownBox
-from articles.article_page import Parts
-from articles.models import AppliesTo, Article, Citation, Faq, Takeaway
+from articles.article_page import Parts, saved_parts
+from articles.models import Article
 from articles.models.article import SECTION_FIELDS
 from articles.readability import Measure, measure
 
@@ -29,25 +29,26 @@ def typed_article(form: forms.ModelForm) -> Article:
 
 
 def typed_parts(form: forms.ModelForm, formsets: Iterable[forms.BaseInlineFormSet]) -> Parts:
-    """Return the rows around the text in their order, without those to be deleted."""
-    rows = {formset.model: _rows(formset) for formset in formsets}
-    return Parts(
-        topics=list(form.cleaned_data.get("topics", [])),
-        applies_to=rows.get(AppliesTo, []),
-        takeaways=rows.get(Takeaway, []),
-        faqs=rows.get(Faq, []),
-        citations=[row for row in rows.get(Citation, []) if row.source_id],
-    )
+    """Return the rows around the text in their order, without those to be deleted.
+
+    What this person may not edit is as it is saved.
+    """
+    typed = {_part_of(formset): _rows(formset) for formset in formsets}
+    if "topics" in form.cleaned_data:
+        typed["topics"] = list(form.cleaned_data["topics"])
+    if "citations" in typed:
+        typed["citations"] = [row for row in typed["citations"] if row.source_id]
+    return replace(saved_parts(form.instance), **typed)
 
 
 def reading_of(form: forms.ModelForm, formsets: Iterable[forms.BaseInlineFormSet]) -> Reading:
     """Measure what stands in the fields now."""
-    texts = {formset.model: _texts(formset) for formset in formsets}
-    short = [_text(form, "summary"), _text(form, "rating_reason"), *texts.get(Takeaway, [])]
+    texts = {_part_of(formset): _texts(formset) for formset in formsets}
+    short = [_text(form, "summary"), _text(form, "rating_reason"), *texts.get("takeaways", [])]
     return Reading(
         whole=measure("\n\n".join(_text(form, field) for field in SECTION_FIELDS)),
         in_short=measure("\n\n".join(short)),
-        answers=measure("\n\n".join(texts.get(Faq, []))),
+        answers=measure("\n\n".join(texts.get("faqs", []))),
     )
 
 
@@ -59,6 +60,10 @@ def measured_boxes(all_forms: Iterable[forms.ModelForm]) -> dict[str, Measure]:
         for name, field in form.fields.items()
         if isinstance(field.widget, MarkdownBox)
     }
+
+
+def _part_of(formset: forms.BaseInlineFormSet) -> str:
+    return formset.fk.remote_field.related_name
 
 
 def _take(form: forms.ModelForm) -> None:
@@ -85,8 +90,12 @@ def _rows(formset: forms.BaseInlineFormSet) -> list[models.Model]:
 
 
 def _texts(formset: forms.BaseInlineFormSet) -> list[str]:
-    field = "answer" if formset.model is Faq else "text"
-    return [_text(form, field) for form in formset.forms if field in form.fields]
+    return [
+        _text(form, name)
+        for form in formset.forms
+        for name in ("text", "answer")
+        if name in form.fields
+    ]
 
 
 def _text(form: forms.ModelForm, name: str) -> str:
