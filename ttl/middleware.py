@@ -92,14 +92,14 @@ def plain_errors(get_response: Answer) -> Answer:
 
 
 def request_limits(get_response: Answer) -> Answer:
-    """Refuse a visitor's request that no form of ours could have sent, before anything reads it."""
+    """Refuse a request that no form of ours could have sent, before anything reads it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         # Django reads no further than the stated length, and nothing where none is stated.
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             raise BadRequest("The length of the body is not a number.")
-        if int(length) > _body_limit(request) and not _is_for_staff(request):
+        if int(length) > _body_limit(request):
             raise RequestDataTooBig("The body is larger than any of our forms.")
         # PostgreSQL cannot store it, and no browser sends it.
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
@@ -110,6 +110,9 @@ def request_limits(get_response: Answer) -> Answer:
 
 
 def _body_limit(request: HttpRequest) -> int:
+    # Who is staff is not known yet: this is read before any session.
+    if _is_for_staff(request):
+        return settings.STAFF_BODY_LIMIT
     # A file of this size stays in memory: no health answer is written to a temporary file.
     if request.path == f"/{PLAN_FILE_ADDRESS}":
         return min(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)

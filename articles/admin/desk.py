@@ -14,6 +14,8 @@ class MarkdownDesk(admin.ModelAdmin):
     """Gives every long text a tall box, and follows up what is saved or deleted."""
 
     text_rows = 6
+    # Texts that are nobody's prose, such as a reference.
+    unmeasured: tuple[str, ...] = ()
 
     class Media:
         css = {"all": ["articles/admin.css"]}
@@ -22,7 +24,7 @@ class MarkdownDesk(admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.TextField):
             rows = self.rows_of.get(db_field.name, self.text_rows)
-            kwargs["widget"] = MarkdownBox(rows)
+            kwargs["widget"] = MarkdownBox(rows, is_measured=db_field.name not in self.unmeasured)
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -20,7 +20,7 @@ class ImageForm(forms.ModelForm):
     """Takes a picture in, and sees that its words are more than the name of its file."""
 
     upload = forms.FileField(
-        label="Picture",
+        label="File",
         help_text="JPEG, PNG, WebP or GIF, at most 10 MB. It is kept small, and where and with "
         "what it was taken is left out. A new file replaces the one there is.",
         widget=forms.FileInput(

@@ -6,6 +6,7 @@ const PAUSE = 1500;
 const DAYS = 14;
 const NOT_TEXT = /^(csrfmiddlewaretoken|_\w+|.*-(TOTAL_FORMS|INITIAL_FORMS|MIN_NUM_FORMS|MAX_NUM_FORMS|id))$/;
 
+let isLoggingOut = false;
 forgetWhatIsSaved();
 forgetWhatIsOld();
 document.querySelector("#logout-form")?.addEventListener("submit", forgetEverything);
@@ -25,11 +26,13 @@ function keep(form, place) {
   const isChanged = () => wasRefused || textOf(form) !== before;
   const save = () => {
     clearTimeout(timer);
-    if (isLeaving) return;
+    if (isLeaving || isLoggingOut) return;
     if (isChanged()) write(mine, { at: Date.now(), fields: fieldsOf(form) });
     else localStorage.removeItem(mine);
   };
   const soon = () => {
+    // Whoever types on was asked, and stayed.
+    isLoggingOut = false;
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
@@ -189,6 +192,7 @@ function forgetWhatIsOld() {
 }
 
 function forgetEverything() {
+  isLoggingOut = true;
   for (const key of keys(PREFIX)) localStorage.removeItem(key);
 }
 
