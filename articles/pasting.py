@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from markdownify import ATX, MarkdownConverter
 
 LARGEST_PASTE = 1_000_000
-MOST_TAGS = 6_000
+MOST_TAGS = 5_000
 # Deeper than this no person wrote it, and the converter grows slow: only the words are kept.
 DEEPEST_NESTING = 60
 TOP_HEADING = 3
@@ -27,14 +27,12 @@ WORD_ITEM = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.IGNORECASE)
 WORD_BULLET = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 WORD_HEADING = re.compile(r"^MsoTitle", re.IGNORECASE)
 NUMBERED = re.compile(r"^\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-ANY_TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 EMPTY_TAGS = {"br", "hr"}
-BLOCKS = {*("p", "ul", "ol", "li", "blockquote", "pre", "div", "table", "hr")}
-BLOCKS |= {f"h{level}" for level in range(1, 7)}
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "th"]
+BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "div", "table", "hr", *HEADINGS}
 BOLD_TAGS, ITALIC_TAGS = ["b", "strong"], ["i", "em"]
-# Signs that mean something anywhere, and those that do so only where a line begins.
+# Signs that mean something anywhere, and those that do where a line begins.
 SIGN = re.compile(r"[\\`*_\[\]|]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 FIRST_SIGN = re.compile(r"^(\s*)([>#+=~-])")
 FIRST_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])")
@@ -54,12 +52,12 @@ def to_markdown(html: str) -> str:
         html,
         tags=KEPT,
         clean_content_tags={"script", "style", "title", "xml"},
-        attributes={"*": {"style", "class"}, "a": {"href"}, "ol": {"start"}},
+        attributes={"*": {"style", "class"}, "a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
     if _is_too_deep(clean):
-        return _escaped(SPACE.sub(" ", entities.unescape(ANY_TAG.sub(" ", clean))).strip())
+        return _escaped(SPACE.sub(" ", entities.unescape(TAG.sub(" ", clean))).strip())
     soup = BeautifulSoup(clean, "html.parser")
     _spaces(soup)
     _word_lists(soup)
@@ -79,6 +77,10 @@ class _Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
         return _escaped(text)
 
+    def convert_li(self, item: Tag, text: str, parent_tags: set[str]) -> str:
+        bullet = f"{item['value']}. " if item.get("value") else "- "
+        return f"{bullet}{text.strip()}".replace("\n", "\n" + " " * len(bullet)) + "\n"
+
     def convert_br(self, _tag: Tag, text: str, parent_tags: set[str]) -> str:
         return " " if "_inline" in parent_tags else "\\\n"
 
@@ -94,7 +96,7 @@ def _is_too_deep(clean: str) -> bool:
 
 def _spaces(soup: BeautifulSoup) -> None:
     """Make every run of blanks one space: word processors break lines wherever they like."""
-    for text in list(soup.find_all(string=True)):
+    for text in soup.find_all(string=SPACE):
         if not text.find_parent("pre"):
             text.replace_with(NavigableString(SPACE.sub(" ", text)))
 
@@ -190,7 +192,7 @@ def _headings(soup: BeautifulSoup) -> None:
     """Let the highest heading be the highest that a section has."""
     for title in soup.find_all("p", class_=WORD_HEADING):
         title.name = "h1"
-    headings = soup.find_all(re.compile(r"^h[1-6]$"))
+    headings = soup.find_all(HEADINGS[:6])
     top = min((int(heading.name[1]) for heading in headings), default=TOP_HEADING)
     for heading in headings:
         heading.name = f"h{min(6, int(heading.name[1]) - top + TOP_HEADING)}"
@@ -202,6 +204,9 @@ def _lists(soup: BeautifulSoup) -> None:
         before = inner.find_previous_sibling()
         if inner.parent.name in ("ul", "ol") and before and before.name == "li":
             before.append(inner)
+    for numbered in soup.find_all("ol"):
+        for number, item in enumerate(numbered.find_all("li", recursive=False), start=1):
+            item["value"] = number
     for item in soup.find_all("li"):
         paragraphs = item.find_all("p", recursive=False)
         if len(paragraphs) == 1:
@@ -214,7 +219,7 @@ def _breaks(soup: BeautifulSoup) -> None:
         before, after = _neighbour(br, "previous"), _neighbour(br, "next")
         if any(side is None or side.name in BLOCKS for side in (before, after)):
             br.extract()
-        elif isinstance(after, NavigableString):
+        elif isinstance(after, NavigableString) and after[0] == " ":
             after.replace_with(NavigableString(after.lstrip()))
 
 
