@@ -59,8 +59,6 @@ def is_ours(_tag: str, name: str, value: str) -> str | None:
 
 
 def _block(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
-    if state.is_code_block(line):
-        return False
     text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     found = LINE.fullmatch(text.strip())
     picture = found and state.env["figures"].get(found.group(1))

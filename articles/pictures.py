@@ -43,7 +43,7 @@ class Size:
 
 
 def read_picture(upload: bytes) -> Pixels:
-    """Return the pixels of an upload and nothing else of it, or say why it is refused."""
+    """Return an upload as it is to be seen, or say why it is refused."""
     if len(upload) > LARGEST_UPLOAD_BYTES:
         raise PictureError("This file is larger than 10 MB. Make it smaller first.")
     try:
@@ -55,13 +55,9 @@ def read_picture(upload: bytes) -> Pixels:
                 raise PictureError("Moving pictures cannot be shown. Choose a still one.")
             upright = ImageOps.exif_transpose(opened)
             is_clear = upright.has_transparency_data
-            pixels = upright.convert("RGBA" if is_clear else "RGB")
+            return upright.convert("RGBA" if is_clear else "RGB")
     except BROKEN as error:
         raise PictureError("This is no picture we can read. Use JPEG, PNG, WebP or GIF.") from error
-    # What is copied is dots alone: no place, no camera, no comment, no colour profile.
-    bare = Image.new(pixels.mode, pixels.size)
-    bare.paste(pixels)
-    return bare
 
 
 def sizes_of(pixels: Pixels) -> list[Size]:
@@ -75,5 +71,6 @@ def _size(pixels: Pixels, width: int, *, is_drawing: bool) -> Size:
     height = max(1, round(pixels.height * width / pixels.width))
     file = BytesIO()
     small = pixels.resize((width, height), Image.Resampling.LANCZOS)
+    # Dots alone are written: no place, no camera, no comment, no colour profile.
     small.save(file, "WEBP", lossless=is_drawing, quality=QUALITY, method=4)
     return Size(width=width, height=height, content=file.getvalue())

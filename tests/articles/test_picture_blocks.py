@@ -34,8 +34,14 @@ def test_a_marker_on_its_own_line_becomes_a_figure_with_its_words_and_its_place_
 
 @pytest.mark.parametrize(
     "markdown",
-    ["[[image:other]]", "    [[image:hill]]", "`[[image:hill]]`", "![x](/images/hill-a.webp)"],
-    ids=["unknown", "code block", "code", "Markdown's own"],
+    [
+        "[[image:other]]",
+        "    [[image:hill]]",
+        "a\n    [[image:hill]]",
+        "`[[image:hill]]`",
+        "![x](/images/hill-a.webp)",
+    ],
+    ids=["unknown", "code block", "lazy line", "code", "Markdown's own"],
 )
 def test_nothing_else_becomes_a_picture(markdown):
     assert "<img" not in to_html(markdown, figures=FIGURES)

@@ -89,7 +89,7 @@ def test_a_preview_shows_what_is_typed_and_saves_nothing(eves_desk):
     )
 
     words = ["<h1>A new title</h1>", "Changed tag", "<strong>bold</strong>", "-0.50"]
-    rows = ["Changed takeaway.", "New takeaway.", "lifting-and-mood-1", "<em>answer</em>"]
+    rows = ["Changed takeaway.", "New takeaway.", "<li>lifting-and-mood-1</li>", "<em>answer</em>"]
     assert in_order(page, *words, *rows, "Citation of new-2020.", "Rest")
     assert "Question lifting-and-mood-2?" not in page
     assert everything() == before
@@ -128,6 +128,7 @@ def test_what_will_be_refused_is_shown_all_the_same(eves_desk):
         "published_at_0": "soon",
         "takeaways-0-text": "x" * 400,
         "takeaways-0-position": "first",
+        "citations-0-position": "3",
         "faqs-TOTAL_FORMS": "1",
         "faqs-0-question": "Why?",
         "faqs-0-answer": "Because [[image:gone]].",
@@ -144,7 +145,7 @@ def test_what_will_be_refused_is_shown_all_the_same(eves_desk):
         "[[image:gone]]",
     ]
     assert [words in page for words in shown] == [True] * len(shown)
-    assert "What lifting does for mood." not in page
+    assert [words in page for words in ("What lifting does for mood.", "References")] == [False] * 2
 
 
 def test_a_form_cut_short_is_shown_as_far_as_it_goes(eves_desk):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.readability import grade, measure, sentences_of, syllables_of
+from articles.readability import Measure, grade, measure, sentences_of, syllables_of
 
 EASY = "The cat sat on the mat. It was warm there."
 HARD = "Heterogeneity considerably undermines the interpretability of aggregated estimations."
@@ -88,3 +88,10 @@ def test_an_article_has_600_to_1500_words(words, short, long):
     text = measure("word " * words)
 
     assert (text.is_short, text.is_long) == (short, long)
+
+
+@pytest.mark.parametrize(("grade", "age"), [(-2.0, 5), (6.0, 11), (6.9, 11), (7.0, 12)])
+def test_a_grade_is_told_as_the_age_of_its_readers(grade, age):
+    text = Measure(words=1, minutes=1, grade=grade, longest="One.")
+
+    assert (text.age, text.next_age) == (age, age + 1)

@@ -27,7 +27,7 @@ def moving() -> bytes:
     return file.getvalue()
 
 
-def bomb() -> bytes:
+def bomb(width=20_000, height=20_000) -> bytes:
     file = BytesIO()
-    Pillow.new("1", (20_000, 20_000)).save(file, "PNG")
+    Pillow.new("1", (width, height)).save(file, "PNG")
     return file.getvalue()
