@@ -57,7 +57,6 @@ class ImageAdmin(MarkdownDesk):
     list_display = ["look", "marker", "alt", "credit"]
     list_display_links = ["look", "marker"]
     search_fields = ["key", "alt", "caption", "credit"]
-    prepopulated_fields = {}
     formfield_overrides = {models.CharField: {"widget": forms.Textarea(attrs={"rows": 3})}}
     fieldsets = [
         ("The picture", {"fields": ["look", "upload", "key"]}),

@@ -69,14 +69,10 @@ def _part_of(formset: forms.BaseInlineFormSet) -> str:
 def _take(form: forms.ModelForm) -> None:
     """Fill the row of a form; words that it refuses are taken as they are."""
     form.full_clean()
-    for name in form.errors:
-        if name in form.fields and _is_words(form, name):
-            setattr(form.instance, name, form[name].data or "")
-
-
-def _is_words(form: forms.ModelForm, name: str) -> bool:
-    column = form.instance._meta.get_field(name)
-    return isinstance(column, models.CharField | models.TextField) and not column.choices
+    for column in form.instance._meta.fields:
+        is_words = isinstance(column, models.CharField | models.TextField) and not column.choices
+        if is_words and column.name in form.fields and column.name in form.errors:
+            setattr(form.instance, column.name, form[column.name].data or "")
 
 
 def _rows(formset: forms.BaseInlineFormSet) -> list[models.Model]:

@@ -49,7 +49,9 @@ function start(button) {
       return;
     }
     status.textContent = "";
-    if (shown.contentDocument) frame.contentWindow.scrollTo(0, shown.contentWindow.scrollY);
+    if (shown.contentDocument) {
+      frame.contentWindow.scrollTo({ top: shown.contentWindow.scrollY, behavior: "instant" });
+    }
     frame.classList.remove("desk-frame--waiting");
     shown.remove();
     shown = frame;
