@@ -14,12 +14,12 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from articles import upkeep
-from articles.content.files import ArticleText, ContentError, PageText, read_content
+from articles.content.files import ContentError, read_content
+from articles.content.values import ArticleText, PageText
 from articles.content.writing import page_text, table_text
 from articles.history import SHELVES, subject_of
 from articles.loading import in_order
-from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic
-from articles.rendering import markers
+from articles.models import Article, Claim, Faq, Image, Source, Synonym, Term, Topic
 from articles.shelves import ArticleShelf, Shelf, Text
 
 NOTE = "Brought in from files"
@@ -49,20 +49,19 @@ def everything() -> Files:
     """Return all content as files by name, just as they ship with TTL."""
     return _files(
         Article.objects.order_by("slug"),
-        {Topic: Topic.objects, Source: Source.objects, Claim: Claim.objects, Faq: Faq.objects},
+        {kind: kind.objects for kind in (Topic, Source, Claim, Image, Faq)},
     )
 
 
 def bundle_of(articles: models.QuerySet[Article]) -> Files:
     """Return some articles as files, with the questions, figures, sources and topics they use."""
     faqs = Faq.objects.filter(article__in=articles)
-    shown = {
-        key
+    texts = [
+        text
         for article in articles
         for text in (*article.sections(), *(faq.answer for faq in article.faqs.all()))
-        for key, _form in markers(text)
-    }
-    claims = Claim.objects.filter(key__in=shown)
+    ]
+    claims = Claim.objects.cited_in(*texts)
     needed = Q(citations__article__in=articles) | Q(claims__in=claims)
     return _files(
         articles.order_by("slug"),
@@ -70,6 +69,7 @@ def bundle_of(articles: models.QuerySet[Article]) -> Files:
             Topic: Topic.objects.filter(articles__in=articles).distinct(),
             Source: Source.objects.filter(needed).distinct(),
             Claim: claims,
+            Image: Image.objects.shown_in(*texts),
             Faq: faqs,
         },
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
-from articles.content.files import PageText
+from articles.content.values import PageText
 
 # A word with the space behind it, so that the pieces put together are the text again.
 WORD = re.compile(r"\S+\s*|\s+")
@@ -95,4 +96,6 @@ def _words(value: object) -> str:
         return "\n".join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, bytes):
+        return f"a file of {len(value)} bytes, {sha256(value).hexdigest()[:12]}"
     return "" if value is None else str(value)

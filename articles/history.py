@@ -5,10 +5,11 @@ import hashlib
 from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic, Version
+from articles.models import Article, Claim, Faq, Image, Source, Synonym, Term, Topic, Version
 from articles.shelves import (
     ClaimShelf,
     FaqShelf,
+    ImageShelf,
     PageShelf,
     Shelf,
     SourceShelf,
@@ -23,6 +24,7 @@ SHELVES: dict[type[models.Model], Shelf] = {
     Faq: FaqShelf(),
     Source: SourceShelf(),
     Claim: ClaimShelf(),
+    Image: ImageShelf(),
     Term: TermShelf(),
     Topic: TopicShelf(),
     Synonym: SynonymShelf(),

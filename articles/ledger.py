@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
+from articles.models import Article, Claim, Faq, Image, PublishedQuerySet, Source
 from articles.models.article import SECTION_FIELDS
 from articles.rendering import markers
 
@@ -28,10 +28,11 @@ class Kind(StrEnum):
     DUPLICATE = "sources that are the same publication"
     NO_DOI = "source without a DOI"
     UNUSED = "source that no text uses"
+    UNUSED_IMAGE = "picture that no text shows"
 
     @property
     def is_error(self) -> bool:
-        return self not in (Kind.NO_DOI, Kind.UNUSED)
+        return self not in (Kind.NO_DOI, Kind.UNUSED, Kind.UNUSED_IMAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Finding:
     kind: Kind
     where: str
     words: str
-    row: Article | Faq | Source
+    row: Article | Faq | Source | Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ def findings() -> list[Finding]:
         *_duplicates(sources),
         *_without_doi(sources),
         *_unused(all_texts, claims, sources),
+        *_unused_images(all_texts),
     ]
     return sorted(found, key=lambda finding: list(Kind).index(finding.kind))
 
@@ -185,6 +187,12 @@ def _unused(
 
 def _of_source(kind: Kind, source: Source) -> Finding:
     return Finding(kind=kind, where=source.key, words=source.citation, row=source)
+
+
+def _unused_images(all_texts: Iterable[Text]) -> Iterator[Finding]:
+    shown = Image.objects.shown_in(*(text.markdown for text in all_texts))
+    for image in Image.objects.exclude(pk__in=shown):
+        yield Finding(kind=Kind.UNUSED_IMAGE, where=image.key, words=image.alt, row=image)
 
 
 def _sources_of(markdown: str, claims: dict[str, Claim]) -> set[str]:

@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from articles import picture_blocks
+from articles.picture_blocks import IMAGE, Picture
 from articles.term_links import TermLinks
 
 WORDS_PER_MINUTE = 200
@@ -23,25 +25,28 @@ MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 TAGS = {
     *("p", "br", "hr", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre"),
     *("h2", "h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td"),
+    *picture_blocks.TAGS,
 }
 ATTRIBUTES = {
     "a": {"href", "title", "rel"},
     "ol": {"start"},
     "th": {"scope"},
     "div": {"role", "tabindex", "aria-label"},
+    **picture_blocks.ATTRIBUTES,
 }
+CLASSES = {"div": {"table-scroll"}, **picture_blocks.CLASSES}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What markers of one key become: the address of its source, and its words by form."""
+    """What markers of a claim become: the address of its source, and its words by form."""
 
     url: str
     forms: Mapping[str, str]
 
 
-Figures = Mapping[str, Figure]
+Figures = Mapping[str, Figure | Picture]
 
 
 def to_html(
@@ -52,7 +57,7 @@ def to_html(
 ) -> str:
     """Turn Markdown into clean HTML whose first level of headings is h2, or the level given.
 
-    A marker becomes its figure with a link; one of an unknown key or form stays as typed.
+    A marker becomes its figure with a link, or its picture; an unknown one stays as typed.
     The first appearance of a term links to the glossary and spends that link.
     """
     environment: dict[str, object] = {"figures": figures or {}}
@@ -65,7 +70,8 @@ def to_html(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        allowed_classes={"div": {"table-scroll"}},
+        attribute_filter=picture_blocks.is_ours,
+        allowed_classes=CLASSES,
         url_schemes=SCHEMES,
         link_rel=None,
     )
@@ -79,7 +85,10 @@ def to_text(markdown: str, figures: Figures | None = None) -> str:
 
 
 def markers(markdown: str) -> list[tuple[str, str]]:
-    """List the markers of a text as pairs of key and form; the plain form is empty."""
+    """List the markers of a text as pairs of key and form; the plain form is empty.
+
+    The key of a picture begins with the word for all of them, and it has no forms.
+    """
     return [_key_and_form(inside) for inside in MARKER.findall(markdown)]
 
 
@@ -90,12 +99,21 @@ def links(markdown: str) -> list[str]:
     return [str(child.attrGet("href")) for child in children if child.type == "link_open"]
 
 
+def stray_pictures(markdown: str) -> list[str]:
+    """List the markers of pictures that do not stand on a line of their own."""
+    nothing = Picture(alt="", caption="", credit="", copies=())
+    figures = {key: nothing for key, _form in markers(markdown) if key.startswith(IMAGE)}
+    return picture_blocks.strays(_parser.parse(markdown, {"figures": figures}))
+
+
 def reading_minutes(markdown: str) -> int:
     """Return the whole minutes that a text takes to read, at least one."""
     return max(1, math.ceil(len(markdown.split()) / WORDS_PER_MINUTE))
 
 
 def _key_and_form(inside: str) -> tuple[str, str]:
+    if inside.startswith(IMAGE):
+        return inside, ""
     key, _, form = inside.partition(":")
     return key, form
 
@@ -108,7 +126,7 @@ def _marker(state: StateInline, silent: bool) -> bool:
         return False
     key, form = _key_and_form(found.group(1))
     figure = state.env["figures"].get(key)
-    if figure is None or form not in figure.forms:
+    if not isinstance(figure, Figure) or form not in figure.forms:
         return False
     linked = not state.linkLevel
     if linked:
@@ -162,6 +180,7 @@ def _table_open(*_arguments: object) -> str:
 def _parser_for_articles() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.inline.ruler.before("link", "marker", _marker)
+    picture_blocks.teach(parser)
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", lambda *_: "</table></div>")

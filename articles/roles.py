@@ -26,6 +26,7 @@ RIGHTS = {
     "articles.faq": (WRITE, WRITE, "view", WRITE),
     "articles.source": ("view add change", WRITE, "view", WRITE),
     "articles.claim": ("view add change", WRITE, "view", WRITE),
+    "articles.image": ("view add change", WRITE, "view", WRITE),
     "articles.topic": ("view", WRITE, "view", WRITE),
     "articles.term": ("view", WRITE, "view", WRITE),
     "articles.synonym": ("view", WRITE, "view", WRITE),
@@ -34,6 +35,7 @@ RIGHTS = {
     "articles.loadedcontent": NOBODY,
     # History is seen and restored through the rows that it tells of.
     "articles.version": NOBODY,
+    "articles.imagecopy": NOBODY,
     "articles.searchentry": NOBODY,
     "articles.searchword": NOBODY,
     # An account is closed, not deleted: what somebody wrote keeps their name.

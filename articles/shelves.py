@@ -5,18 +5,17 @@ from dataclasses import fields, replace
 from django.db import models
 from django.utils import timezone
 
-from articles.content.files import (
+from articles.content.files import ContentError, parse_page, parse_table
+from articles.content.values import (
     ArticleText,
     ClaimText,
-    ContentError,
     FaqText,
+    ImageText,
     PageText,
     SourceText,
     SynonymText,
     TermText,
     TopicText,
-    parse_page,
-    parse_table,
 )
 from articles.content.writing import page_text, table_text
 from articles.models import (
@@ -25,6 +24,7 @@ from articles.models import (
     Citation,
     Claim,
     Faq,
+    Image,
     Source,
     Synonym,
     Takeaway,
@@ -133,6 +133,19 @@ class ClaimShelf(Shelf):
         if source is None:
             raise ContentError(f"{text.key} rests on {text.source}, which is not there.")
         row.source = source
+
+
+class ImageShelf(Shelf):
+    kind, key_column, model, text = "image", "key", Image, ImageText
+    table = "images"
+    elsewhere = ("file",)
+
+    def read_elsewhere(self, row: Image) -> dict[str, object]:
+        return {"file": row.widest_file()}
+
+    def write_elsewhere(self, row: Image, text: ImageText) -> None:
+        if row.widest_file() != text.file:
+            row.show_file(text.file)
 
 
 class ArticleShelf(Shelf):

@@ -5,7 +5,8 @@ from django.db import models
 
 from articles import history
 from articles.ledger import articles_showing
-from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
+from articles.models import Article, Claim, Faq, Image, PublishedQuerySet, Source
+from articles.picture_blocks import IMAGE
 from articles.search import index
 
 
@@ -48,5 +49,7 @@ def _articles_that_show(row: models.Model) -> PublishedQuerySet:
             return Article.objects.filter(citations__source=row)
         case Claim():
             return articles_showing(row.key)
+        case Image():
+            return articles_showing(f"{IMAGE}{row.key}")
         case _:
             return Article.objects.none()

@@ -1,8 +1,8 @@
-"""Addresses of the articles, topics, questions, sources and search."""
+"""Addresses of the articles, topics, questions, sources, pictures and search."""
 
 from django.urls import path
 
-from articles.views import articles, feeds, library, search, topics
+from articles.views import articles, feeds, images, library, search, topics
 
 app_name = "articles"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("sources/", library.source_list, name="sources"),
     path("sources/<slug:key>/", library.source_detail, name="source"),
     path("search/", search.search, name="search"),
+    path("images/<slug:key>-<slug:digest>.webp", images.image, name="image"),
     path("how-we-rate-evidence/", library.rating_method, name="rating"),
 ]

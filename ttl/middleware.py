@@ -14,13 +14,15 @@ from ttl.logs import KEYED
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Everything comes from this site, and nothing is written into a page: no inline script or style.
-STAFF_POLICY = (
+OWN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 # The admin's jQuery writes markup from script, which trusted types forbid; our own pages never do.
-VISITOR_POLICY = f"{STAFF_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+VISITOR_POLICY = f"{OWN_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+# The desk shows a preview in a frame beside its form.
+STAFF_POLICY = f"{OWN_POLICY}; frame-src 'self'"
 
 # Two stay open to our own pages: a "copy my link" button, and a screen lit during a session.
 FEATURES = (
@@ -58,6 +60,9 @@ def security_headers(get_response: Answer) -> Answer:
         if not _is_for_staff(request):
             policy = VISITOR_POLICY
             response.cookies.clear()
+        if response.get("X-Frame-Options") == "SAMEORIGIN":
+            # A view has asked for it: the preview, and nothing else.
+            policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         if request.is_secure():
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy
@@ -83,14 +88,14 @@ def plain_errors(get_response: Answer) -> Answer:
 
 
 def request_limits(get_response: Answer) -> Answer:
-    """Refuse a visitor's request that no form of ours could have sent, before anything reads it."""
+    """Refuse a request that no form of ours could have sent, before anything reads it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         # Django reads no further than the stated length, and nothing where none is stated.
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             raise BadRequest("The length of the body is not a number.")
-        if int(length) > _body_limit(request) and not _is_for_staff(request):
+        if int(length) > _body_limit(request):
             raise RequestDataTooBig("The body is larger than any of our forms.")
         # PostgreSQL cannot store it, and no browser sends it.
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
@@ -101,6 +106,9 @@ def request_limits(get_response: Answer) -> Answer:
 
 
 def _body_limit(request: HttpRequest) -> int:
+    # Who is staff is not known yet: this is read before any session.
+    if _is_for_staff(request):
+        return settings.STAFF_BODY_LIMIT
     # A file of this size stays in memory: no health answer is written to a temporary file.
     if request.path == f"/{PLAN_FILE_ADDRESS}":
         return min(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)

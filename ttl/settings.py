@@ -158,10 +158,11 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
-# Request bodies: staff save long articles with many rows, a visitor's largest form is a few KiB.
+# Request bodies: staff save long articles and pictures, a visitor's largest form is a few KiB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
+STAFF_BODY_LIMIT = 12_000_000
 
 # Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=HTTPS)

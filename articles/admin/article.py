@@ -6,8 +6,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.admin.boxes import MarkdownBox
 from articles.admin.bundles import BundleDesk
-from articles.admin.desk import MarkdownDesk
+from articles.admin.preview import PreviewDesk
 from articles.admin.rights import PUBLISH
 from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
 
@@ -83,14 +84,12 @@ class FaqInline(admin.StackedInline):
     verbose_name_plural = "Questions people ask"
     fields = ["question", "slug", "answer", "position", "on_site_page", "section"]
     prepopulated_fields = {"slug": ["question"]}
-    formfield_overrides = {
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 6, "class": "markdown"})}
-    }
+    formfield_overrides = {models.TextField: {"widget": MarkdownBox(rows=6)}}
     extra = 0
 
 
 @admin.register(Article)
-class ArticleAdmin(BundleDesk, MarkdownDesk):
+class ArticleAdmin(PreviewDesk, BundleDesk):
     list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
     search_fields = ["title", "summary", "body", "what_the_evidence_says"]

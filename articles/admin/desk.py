@@ -1,27 +1,33 @@
 """What every form of the desk has."""
 
-from django import forms
 from django.db import models
+from django.forms import Script
 
 from articles import upkeep
+from articles.admin.boxes import MarkdownBox
 from articles.admin.conflicts import ConflictDesk
 from articles.admin.rights import RightsDesk
 from articles.admin.versions import VersionedDesk
 
+MODULES = ("order", "paste", "preview", "unsaved")
+
 
 class MarkdownDesk(ConflictDesk, VersionedDesk, RightsDesk):
-    """Gives every long text a tall, monospaced box, and follows up what is saved or deleted."""
+    """Gives every long text a tall box, and follows up what is saved or deleted."""
 
     text_rows = 6
     rows_of: dict[str, int] = {}
+    # Texts that are nobody's prose, such as a reference.
+    unmeasured: tuple[str, ...] = ()
 
     class Media:
         css = {"all": ["articles/admin.css"]}
+        js = [Script(f"articles/desk/{name}.js", type="module") for name in MODULES]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.TextField):
             rows = self.rows_of.get(db_field.name, self.text_rows)
-            kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "class": "markdown"})
+            kwargs["widget"] = MarkdownBox(rows, is_measured=db_field.name not in self.unmeasured)
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -16,6 +16,7 @@ class SourceAdmin(MarkdownDesk):
     list_filter = ["year"]
     search_fields = ["key", "label", "citation", "doi", "pmid"]
     text_rows = 4
+    unmeasured = ("citation",)
     fieldsets = [
         ("The publication", {"fields": ["key", "label", "citation", "year"]}),
         ("Who was studied", {"fields": ["design", "population", "sample_size"]}),

@@ -6,7 +6,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from articles.ledger import SOURCE_LINK, texts
-from articles.models import Article, Claim, Faq, Source, State
+from articles.models import Article, Claim, Faq, Image, Source, State
+from articles.picture_blocks import IMAGE
 from articles.rendering import markers
 
 PUBLISH = "articles.publish_article"
@@ -58,6 +59,8 @@ def is_with_readers(row: Model) -> bool:
         case Claim():
             # The page of its source shows it.
             return is_with_readers(row.source)
+        case Image():
+            return _is_shown({f"{IMAGE}{row.key}"})
     return True
 
 
@@ -66,9 +69,16 @@ def _is_used(source: Source) -> bool:
     if any(is_with_readers(article) for article in source.articles.all()):
         return True
     rows = set(source.claims.values_list("key", flat=True))
+    return _is_shown(rows) or any(
+        source.key in SOURCE_LINK.findall(text.markdown)
+        for text in texts()
+        if is_with_readers(text.row)
+    )
+
+
+def _is_shown(keys: set[str]) -> bool:
     return any(
-        rows & {key for key, _form in markers(text.markdown)}
-        or source.key in SOURCE_LINK.findall(text.markdown)
+        keys & {key for key, _form in markers(text.markdown)}
         for text in texts()
         if is_with_readers(text.row)
     )

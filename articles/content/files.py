@@ -4,11 +4,22 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
+
+from articles.content.values import (
+    ArticleText,
+    ClaimText,
+    FaqText,
+    ImageText,
+    PageText,
+    SourceText,
+    SynonymText,
+    TermText,
+    TopicText,
+)
 
 FOLDER = Path(__file__).parent
 FENCE = "+++\n"
@@ -24,136 +35,7 @@ class ContentError(Exception):
     """A content file that cannot be read; the message names the file and what to mend."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicText:
-    slug: str
-    name: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
-    key: str
-    rulebook_id: str = ""
-    label: str
-    citation: str
-    year: int | None = None
-    design: str
-    population: str = ""
-    sample_size: int | None = None
-    finding: str
-    figures: str = ""
-    certainty: str = ""
-    doi: str = ""
-    pmid: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimText:
-    """A row of the ledger; figures carry the digits of the print, I² one digit after the point."""
-
-    key: str
-    source: str
-    outcome: str
-    population: str
-    comparison: str = ""
-    measure: str
-    estimate: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    decimals: int = 2
-    interval: str = ""
-    level: int | None = None
-    better: str = ""
-    i_squared: Decimal | None = None
-    trials: int | None = None
-    participants: int | None = None
-    certainty: str = ""
-    note: str = ""
-    checked_date: date
-
-    def __post_init__(self) -> None:
-        for name in ("estimate", "low", "high"):
-            self._write(name, self.decimals)
-        self._write("i_squared", 1)
-
-    def _write(self, name: str, decimals: int) -> None:
-        # One way to write a number, so that a row read back equals the row that was loaded.
-        value = getattr(self, name)
-        if value is not None:
-            object.__setattr__(self, name, round(Decimal(value), decimals))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleText:
-    """An article with its parts; a review is never shipped, so one in the database is staff's.
-
-    The time of publication goes from site to site, but is no part of what the article says.
-    """
-
-    slug: str
-    title: str
-    summary: str
-    body: str
-    how_it_works: str = ""
-    what_the_evidence_says: str = ""
-    clinical_context: str = ""
-    rating: str
-    rating_reason: str
-    author_line: str
-    cta_label: str
-    cta_target: str
-    reviewer_name: str = ""
-    reviewed_date: date | None = None
-    next_review_date: date | None = None
-    topics: tuple[str, ...]
-    applies_to: tuple[str, ...]
-    takeaways: tuple[str, ...]
-    citations: tuple[str, ...]
-    published_at: datetime | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaqText:
-    """A question; `position` is its place in the file unless told, `article` a slug or nothing."""
-
-    slug: str
-    question: str
-    answer: str
-    section: str
-    position: int = 0
-    article: str = ""
-    on_site_page: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageText:
-    """All that a reader of an article's page sees of it: the article and its own questions."""
-
-    article: ArticleText
-    questions: tuple[FaqText, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermText:
-    """A word of the glossary; `words` are those that articles link, with commas between."""
-
-    name: str
-    slug: str
-    words: str = ""
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SynonymText:
-    """Words that people type, and what our pages say instead, with commas between."""
-
-    typed: str
-    means: str
-
-
-Row = TypeVar("Row", TopicText, SourceText, ClaimText, FaqText, TermText, SynonymText)
+Row = TypeVar("Row", TopicText, SourceText, ClaimText, ImageText, FaqText, TermText, SynonymText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +45,7 @@ class ShippedContent:
     topics: tuple[TopicText, ...]
     sources: tuple[SourceText, ...]
     claims: tuple[ClaimText, ...]
+    images: tuple[ImageText, ...]
     articles: tuple[ArticleText, ...]
     faqs: tuple[FaqText, ...]
     terms: tuple[TermText, ...]
@@ -175,6 +58,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
         topics=_table(folder / "topics.toml", TopicText),
         sources=_table(folder / "sources.toml", SourceText),
         claims=_table(folder / "claims.toml", ClaimText),
+        images=_table(folder / "images.toml", ImageText),
         articles=tuple(read_article(path) for path in sorted((folder / "articles").glob("*.md"))),
         faqs=tuple(
             replace(faq, position=faq.position or place)
@@ -242,5 +126,5 @@ def _blaming(name: str) -> Iterator[None]:
     """Name the file in which a fact is missing, unknown or misspelt."""
     try:
         yield
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise ContentError(f"{name}: {error}") from error

@@ -1,12 +1,14 @@
 """Content as text: the very files that `files.py` reads."""
 
 import re
+from base64 import b64encode
 from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 import tomli_w
 
-from articles.content.files import FENCE, SECTION_HEADINGS, PageText
+from articles.content.files import FENCE, SECTION_HEADINGS
+from articles.content.values import PageText
 
 HEADINGS = {"body": ""} | {
     field: f"## {heading}\n\n" for heading, field in SECTION_HEADINGS.items()
@@ -39,10 +41,16 @@ def _facts(value: Any) -> dict[str, Any]:
     """Return the columns of a value, without those that say no more than their default."""
     defaults = {field.name: field.default for field in fields(value)}
     return {
-        name: list(each) if isinstance(each, tuple) else each
+        name: _written(each)
         for name, each in asdict(value).items()
         if defaults[name] is MISSING or each != defaults[name]
     }
+
+
+def _written(value: object) -> object:
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _toml(table: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ RIGHTS = {
     "articles.faq": (WRITE, WRITE, "view", WRITE),
     "articles.source": ("view add change", WRITE, "view", WRITE),
     "articles.claim": ("view add change", WRITE, "view", WRITE),
+    "articles.image": ("view add change", WRITE, "view", WRITE),
     "articles.topic": ("view", WRITE, "view", WRITE),
     "articles.term": ("view", WRITE, "view", WRITE),
     "articles.synonym": ("view", WRITE, "view", WRITE),

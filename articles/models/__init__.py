@@ -1,9 +1,10 @@
-"""What TTL publishes: topics, sources, articles with their parts, and questions."""
+"""What TTL publishes: topics, sources, articles with their parts, pictures, and questions."""
 
 from articles.models.article import Article, CallToAction, State
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
 from articles.models.former_address import FormerAddress, FormerlyAtQuerySet
+from articles.models.image import Image, ImageCopy
 from articles.models.link_check import LinkCheck
 from articles.models.loaded import LoadedContent
 from articles.models.parts import AppliesTo, Citation, Takeaway
@@ -25,6 +26,8 @@ __all__ = [
     "Faq",
     "FormerAddress",
     "FormerlyAtQuerySet",
+    "Image",
+    "ImageCopy",
     "LinkCheck",
     "LoadedContent",
     "PublishedQuerySet",

@@ -8,14 +8,15 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from articles.models.claim import Claim, ClaimQuerySet, validate_markers
+from articles.models.claim import Claim, ClaimQuerySet
 from articles.models.former_address import Addressed
+from articles.models.markers import figures_in, refuse_markers, validate_markers
 from articles.models.published import PublishedQuerySet
 from articles.models.source import Source
 from articles.models.topic import Topic
 from articles.promises import validate_article_text, validate_button_label
 from articles.ratings import Rating, unmet
-from articles.rendering import markers, reading_minutes
+from articles.rendering import reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
 PLAIN_FIELDS = ("title", "summary", "rating_reason")
@@ -57,7 +58,8 @@ class Article(Addressed):
     body = models.TextField(
         "opening text",
         blank=True,
-        help_text="What a hurried reader needs first. Markdown; no raw HTML and no pictures.",
+        help_text="What a hurried reader needs first. Markdown, without raw HTML; pictures by "
+        "their key, such as [[image:walking]].",
     )
     how_it_works = models.TextField(
         blank=True, help_text="Possible reasons for the effect, called possible. Markdown."
@@ -167,7 +169,7 @@ class Article(Addressed):
 
     def validate_claims(self, claims: Sequence[Claim]) -> None:
         """Refuse unknown figures and a rating beyond the rows of the ledger that the text shows."""
-        figures = {claim.key: claim.figure for claim in claims}
+        figures = figures_in(*self.sections(), claims=claims)
         for field in SECTION_FIELDS:
             validate_markers(field, getattr(self, field), figures)
         for field in PLAIN_FIELDS:
@@ -178,11 +180,6 @@ class Article(Addressed):
     def claims(self) -> ClaimQuerySet:
         """Return the rows of the ledger that the text shows."""
         return Claim.objects.cited_in(*self.sections())
-
-    def page_claims(self) -> ClaimQuerySet:
-        """Return the rows that the text or the answers under it show."""
-        answers = (faq.answer for faq in self.faqs.all())
-        return Claim.objects.cited_in(*self.sections(), *answers)
 
     def sections(self) -> list[str]:
         """Return the long texts, in the order in which they are read."""
@@ -215,13 +212,6 @@ class Article(Addressed):
     @property
     def leads_to_plan(self) -> bool:
         return self.cta_target == CallToAction.PLAN
-
-
-def refuse_markers(field: str, text: str) -> None:
-    """Refuse a marker where the text is shown as typed."""
-    if markers(text):
-        problem = "Markers such as [[key]] work only in the long texts. Say it here in words."
-        raise ValidationError({field: ValidationError(problem, code="marker")})
 
 
 def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:

@@ -1,14 +1,12 @@
 """The ledger: every effect size that TTL prints, one row each."""
 
-from collections.abc import Mapping
-
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from articles.effects import Better, Certainty, Effect, Interval, Measure, studied
 from articles.models.source import Source
+from articles.picture_blocks import IMAGE
 from articles.ratings import Finding
 from articles.rendering import Figure, markers
 
@@ -19,6 +17,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def cited_in(self, *texts: str) -> "ClaimQuerySet":
         """Keep the rows whose markers stand in these texts; texts without any cost no query."""
         keys = {key for text in texts for key, _form in markers(text)}
+        keys = {key for key in keys if not key.startswith(IMAGE)}
         return self.filter(key__in=keys).select_related("source")
 
     def figures(self) -> dict[str, Figure]:
@@ -199,17 +198,3 @@ class Claim(models.Model):
             certainty=self.certainty,
             i_squared=self.i_squared,
         )
-
-
-def validate_markers(field: str, text: str, figures: Mapping[str, Figure]) -> None:
-    """Refuse a marker that names no row, or a form that its row has not."""
-    for key, form in markers(text):
-        if key not in figures:
-            problem = "names no row of the ledger. Look the key up under Claims, or add the row"
-        elif form not in figures[key].forms:
-            known = ", ".join(f"[[{key}:{name}]]" for name in figures[key].forms if name)
-            problem = f"has a form that this row does not have. Write [[{key}]] or {known}"
-        else:
-            continue
-        typed = f"{key}:{form}" if form else key
-        raise ValidationError({field: ValidationError(f"“[[{typed}]]” {problem}.", code="marker")})

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.article import Article
-from articles.models.claim import Claim, validate_markers
+from articles.models.claim import Claim
+from articles.models.markers import figures_in, validate_markers
 from articles.promises import validate_article_text
 
 
@@ -100,12 +101,11 @@ class Faq(models.Model):
         return f"{page}#{self.slug}"
 
     def clean(self) -> None:
-        """Refuse advice to give up a medicine, and unknown figures."""
+        """Refuse advice to give up a medicine, and unknown markers."""
         super().clean()
         validate_article_text("answer", self.answer)
         self.validate_claims(list(Claim.objects.cited_in(self.answer)))
 
     def validate_claims(self, claims: Sequence[Claim]) -> None:
         """Refuse figures that no row of the ledger gives."""
-        figures = {claim.key: claim.figure for claim in claims}
-        validate_markers("answer", self.answer, figures)
+        validate_markers("answer", self.answer, figures_in(self.answer, claims=claims))

@@ -5,19 +5,15 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import structured_data, trails
 from articles.addresses import absolute
-from articles.forest import forests
-from articles.models import Article, State, Term
-from articles.rendering import Figures
+from articles.article_page import article_page, saved_parts
+from articles.models import Article, State
 from articles.structured_data import Node
 from articles.views.moved import moved_or_missing
 from articles.views.paging import page_of
-
-RELATED = 3
 
 
 @require_safe
@@ -38,37 +34,26 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a published article, or a preview of any other to staff who may see it."""
     article = Article.objects.published().with_page().filter(slug=slug).first()
-    if article:
-        return render(request, "articles/detail.html", _article_page(request, article))
-    if draft := _for_staff(request, slug):
-        response = render(request, "articles/detail.html", _article_page(request, draft))
+    draft = None if article else _for_staff(request, slug)
+    if article is None and draft is None:
+        return moved_or_missing(request, slug, Article.objects.published())
+    shown = article or draft
+    page = article_page(shown, saved_parts(shown))
+    if page["state"] == State.PUBLISHED:
+        page["nodes"] = _nodes(request, page)
+    response = render(request, "articles/detail.html", page)
+    if draft:
         response["Cache-Control"] = "no-store"
-        return response
-    return moved_or_missing(request, slug, Article.objects.published())
+    return response
 
 
-def _article_page(request: HttpRequest, article: Article) -> dict[str, object]:
-    claims = article.page_claims()
-    figures = claims.figures()
-    state = article.state(timezone.now())
-    return {
-        "article": article,
-        "figures": figures,
-        "terms": Term.objects.all().links(),
-        "forests": forests(claims, least=2),
-        "state": state,
-        "related": Article.objects.published().related_to(article)[:RELATED],
-        "trail": trails.article(article),
-        "nodes": _nodes(request, article, figures) if state == State.PUBLISHED else (),
-    }
-
-
-def _nodes(request: HttpRequest, article: Article, figures: Figures) -> list[Node]:
+def _nodes(request: HttpRequest, page: dict[str, object]) -> list[Node]:
     whole = partial(absolute, request)
+    article, faqs = page["article"], page["parts"].faqs
     nodes = [structured_data.article_page(article, whole)]
-    if faqs := article.faqs.all():
+    if faqs:
         address = whole(article.get_absolute_url())
-        nodes.append(structured_data.faq_page(faqs, figures, address))
+        nodes.append(structured_data.faq_page(faqs, page["figures"], address))
     return nodes
 
 

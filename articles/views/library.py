@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from articles import structured_data, tables, trails
 from articles.addresses import absolute
 from articles.forest import forests
-from articles.models import Claim, Faq, Source, Term
+from articles.models import Faq, Source, Term
+from articles.models.markers import figures_in
 from articles.ratings import METHOD
 from articles.views.paging import page_of
 
@@ -19,7 +20,7 @@ def faq_list(request: HttpRequest) -> HttpResponse:
     """Show the site's questions under their headings."""
     sections = Faq.objects.on_site_page().by_section()
     faqs = [faq for _section, under_it in sections for faq in under_it]
-    figures = Claim.objects.cited_in(*(faq.answer for faq in faqs)).figures()
+    figures = figures_in(*(faq.answer for faq in faqs))
     here = absolute(request, request.path)
     return render(
         request,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
+from PIL import Image as Pillow
 
 from articles.models import (
     AppliesTo,
@@ -12,6 +13,7 @@ from articles.models import (
     Citation,
     Claim,
     Faq,
+    Image,
     Rating,
     Source,
     Takeaway,
@@ -73,6 +75,14 @@ def make_claim(key: str = "doe-2020-mood", **fields: object) -> Claim:
     claim = Claim(key=key, **(defaults | fields))
     claim.save()
     return claim
+
+
+def make_image(key: str = "walking", **fields: object) -> Image:
+    """Save a green picture of two sizes with its words."""
+    defaults = {"alt": "Two people walk uphill.", "credit": "TTL"}
+    image = Image.objects.create(key=key, **(defaults | fields))
+    image.show(Pillow.new("RGB", (1000, 500), "green"))
+    return image
 
 
 def make_faq(slug: str = "how-often", **fields: object) -> Faq:

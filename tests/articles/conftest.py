@@ -7,6 +7,7 @@ from django.db import connection, connections
 
 from articles.models import AppliesTo, Citation, Rating, Takeaway
 from tests.articles.builders import make_article, make_faq, make_source, make_topic
+from tests.articles.desk_page import is_complaint, log_in
 from tests.articles.shipped import write_content
 
 
@@ -60,3 +61,37 @@ def shared_database(transactional_db, tmp_path, monkeypatch, settings):
     yield
     connection.close()
     connections["default"] = usual
+
+
+@pytest.fixture
+def eve():
+    """An editor with every right to this app's models, and no other."""
+    user = User.objects.create_user("eve", password="a long enough password", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="articles"))
+    return user
+
+
+@pytest.fixture
+def eves_desk(client, eve):
+    """A browser without script in which Eve is logged in."""
+    client.force_login(eve)
+    return client
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser finds to complain of: broken policies, failed scripts, missing files."""
+    heard = []
+    page.on("console", lambda message: is_complaint(message) and heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.fixture
+def eves_page(page, live_server, eve, complaints):
+    """A page of Eve's browser, who leaves although there is unsaved text; it never complains."""
+    log_in(page, live_server, eve)
+    page.asked = []
+    page.on("dialog", lambda dialog: (page.asked.append(dialog.type), dialog.accept()))
+    yield page
+    assert complaints == []

@@ -11,19 +11,19 @@ from articles import history
 from articles.bundles import Outcome, bring_in, bring_in_zip, bundle_of, everything, to_zip
 from articles.content.files import ContentError
 from articles.loading import load_content
-from articles.models import Article, Citation, Claim, Faq, Source, Term, Topic
-from tests.articles.builders import fill_article, make_article, make_claim, make_draft
+from articles.models import Article, Citation, Claim, Faq, Image, Source, Synonym, Term, Topic
+from tests.articles.builders import fill_article, make_article, make_claim, make_draft, make_image
 
 pytestmark = pytest.mark.django_db
 
-KINDS = (Article, Claim, Faq, Source, Term, Topic)
+KINDS = (Article, Claim, Faq, Image, Source, Synonym, Term, Topic)
 NOTHING = {"topics": (), "sources": (), "claims": (), "faqs": (), "glossary": ()}
 
 
 def site():
     """All content as it reads, and when articles are shown."""
     texts = {
-        (kind.__name__, getattr(row, "slug", None) or row.key): history.text_of(row)
+        (kind.__name__, str(row)): history.text_of(row)
         for kind in KINDS
         for row in kind.objects.all()
     }
@@ -43,6 +43,7 @@ def test_the_whole_shipped_site_goes_out_and_comes_into_an_empty_one_without_los
     load_content()
     fill_article(make_draft(body="## A heading like our own\n\n+++"), 2)
     Faq.objects.update(position=7)
+    make_image()
     before = site()
 
     call_command("export_content", tmp_path, verbosity=0)
@@ -64,16 +65,19 @@ def test_what_came_in_goes_out_to_the_letter():
 
 def test_a_bundle_of_one_article_has_all_that_it_rests_on_and_no_more():
     claim = make_claim()
-    article = fill_article(make_article(body=f"It helps: [[{claim.key}]]."), 1)
+    picture = make_image()
+    text = f"It helps: [[{claim.key}]].\n\n{picture.marker}"
+    article = fill_article(make_article(body=text), 1)
+    make_image("unused")
     fill_article(make_article("other"), 1)
-    before, shown = history.text_of(article), history.text_of(claim)
+    before = [history.text_of(row) for row in (article, claim, picture)]
     files = bundle_of(Article.objects.filter(pk=article.pk))
     empty()
 
     bring_in_zip(to_zip(files), by=None)
 
-    assert history.text_of(Article.objects.get()) == before
-    assert history.text_of(Claim.objects.get()) == shown
+    rows = (kind.objects.get() for kind in (Article, Claim, Image))
+    assert [history.text_of(row) for row in rows] == before
     assert {row.key for row in Source.objects.all()} == {"lifting-and-mood-1", claim.source.key}
 
 

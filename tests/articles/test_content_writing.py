@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.content.files import (
+from articles.content.files import parse_page, parse_table, read_content
+from articles.content.values import (
     ArticleText,
     ClaimText,
     FaqText,
@@ -14,9 +15,6 @@ from articles.content.files import (
     SourceText,
     TermText,
     TopicText,
-    parse_page,
-    parse_table,
-    read_content,
 )
 from articles.content.writing import page_text, table_text
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.content.files import PageText, TopicText, read_content
+from articles.content.files import read_content
+from articles.content.values import PageText, TopicText
 from articles.differences import Change, Piece, changed_words, differences, word_diff
 
 KEPT, ADDED, REMOVED = Change.KEPT, Change.ADDED, Change.REMOVED

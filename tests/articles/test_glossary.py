@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from articles.content.files import read_content
 from articles.models import Term
+from articles.readability import grade
 from articles.rendering import to_html
 from articles.term_links import TermLinks
 from tests.articles.builders import make_article, make_faq
-from tests.articles.readability import grade
 from tests.articles.reading import text_of
 from tests.articles.test_rendering import unsafe_parts
 

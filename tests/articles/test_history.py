@@ -5,12 +5,13 @@ from django.contrib.auth.models import User
 
 from articles import history, upkeep
 from articles.content.files import ContentError
-from articles.models import Article, Citation, Faq, Source, Takeaway, Term, Topic, Version
+from articles.models import Article, Citation, Faq, Source, Synonym, Takeaway, Term, Topic, Version
 from tests.articles.builders import (
     fill_article,
     make_article,
     make_claim,
     make_faq,
+    make_image,
     make_source,
     make_topic,
 )
@@ -92,9 +93,12 @@ ROWS = {
     "question": make_faq,
     "source": make_source,
     "claim": make_claim,
+    "image": make_image,
+    "synonym": lambda: Synonym.objects.create(typed="feeling low", means="depression"),
     "term": lambda: Term.objects.create(name="Set", slug="set", words="set", meaning="Some."),
     "topic": make_topic,
 }
+WORDY = ("summary", "answer", "note", "finding", "meaning", "means", "caption")
 KEPT = (Article, Faq, Source, Takeaway, Citation, Term, Topic)
 
 
@@ -103,7 +107,7 @@ def test_a_restored_row_reads_to_the_letter_as_it_did(make):
     row = make()
     before = history.text_of(row)
     history.record(row, by=None)
-    field = next(f for f in ("summary", "answer", "note", "finding", "meaning") if hasattr(row, f))
+    field = next(name for name in WORDY if hasattr(row, name))
     save(row, **{field: "Quite different."})
     changed = history.text_of(row)
 

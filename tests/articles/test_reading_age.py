@@ -3,15 +3,16 @@
 import pytest
 
 from articles.content.files import read_content
-from tests.articles.readability import grade, sentences_of, syllables_of
+from articles.readability import (
+    FEWEST_WORDS,
+    HIGHEST_GRADE,
+    LONGEST_SENTENCE,
+    MOST_WORDS,
+    grade,
+    sentences_of,
+)
 
 CONTENT = read_content()
-FEWEST_WORDS, MOST_WORDS = 600, 1500
-# The formula gives an American school grade; in grade 6 readers are 11 or 12 years old.
-HIGHEST_GRADE = 7.0
-LONGEST_SENTENCE = 32
-EASY = "The cat sat on the mat. It was warm there."
-HARD = "Heterogeneity considerably undermines the interpretability of aggregated estimations."
 
 every_article = pytest.mark.parametrize("article", CONTENT.articles, ids=lambda each: each.slug)
 
@@ -88,47 +89,3 @@ def test_an_article_has_every_section_sources_topics_and_a_reason_for_its_rating
     assert article.citations
     assert article.topics
     assert article.applies_to
-
-
-@pytest.mark.parametrize(
-    ("word", "syllables"),
-    [
-        ("make", 1),
-        ("rules", 1),
-        ("trained", 1),
-        ("muscles", 2),
-        ("ended", 2),
-        ("classes", 2),
-        ("trial", 2),
-        ("being", 2),
-        ("medicine", 3),
-        ("anxiety", 4),
-    ],
-)
-def test_syllables_are_counted_as_they_are_heard(word, syllables):
-    assert syllables_of(word) == syllables
-
-
-def test_the_measure_tells_easy_from_hard():
-    assert grade(EASY) < 1
-    assert grade(HARD) > 20
-
-
-def test_figures_names_tables_and_headings_do_not_make_a_text_look_easier_or_harder():
-    dressed = f"""### Heterogeneity
-
-| Interpretability |
-|---|
-
-{EASY.replace("cat", "cat of Heterogeneity").replace("warm", "warm [[key:benefit]] 0.66")}"""
-
-    assert grade(dressed) == pytest.approx(grade(EASY.replace("cat", "cat of")))
-
-
-def test_each_item_of_a_list_is_a_sentence_and_a_link_is_its_words():
-    assert sentences_of("Try:\n\n- one [set](/a/)\n- **two.** Rest") == [
-        "Try:",
-        "one set",
-        "two.",
-        "Rest",
-    ]

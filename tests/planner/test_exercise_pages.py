@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
+from articles.readability import grade
 from planner.engine import EXERCISES, Tag, progressions, unsuitable
 from planner.engine.prescription_rules import BASE_RULES, MODIFIER_RULES
 from planner.presenters.exercise_people import ASKS, WHO
 from planner.technique import KIT, TECHNIQUES, Position, Technique
-from tests.articles.readability import grade
 from tests.planner.people import finished, html
 from tests.ttl.pages import dangling_references, ids, read, text
 

@@ -13,6 +13,7 @@ PAGES = (
     "/admin/auth/group/add/",
     "/admin/articles/article/",
     "/admin/articles/article/add/",
+    "/admin/articles/image/add/",
     "/admin/articles/source/add/",
     "/admin/articles/topic/add/",
     "/admin/articles/faq/add/",

@@ -90,6 +90,13 @@ def test_staff_may_save_a_long_article(admin_client):
     assert "at most 150 characters" in page.content.decode()
 
 
+@pytest.mark.parametrize(("length", "status"), [("12000000", 200), ("12000001", 413)])
+def test_a_request_to_the_desk_is_at_most_a_large_picture(client, length, status):
+    page = client.post("/admin/login/", b"a=1", "text/plain", CONTENT_LENGTH=length)
+
+    assert page.status_code == status
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/", "/help/", "/articles/"])
 def test_a_method_that_a_page_does_not_know_is_answered_in_plain_words(client, address):

@@ -102,10 +102,12 @@ def test_no_visitor_is_given_a_cookie(answer):
     assert "Cookie" not in answer.headers.get("Vary", "")
 
 
-def test_staff_pages_allow_the_scripts_of_the_admin_and_no_more(client):
-    policy = client.get("/admin/login/")["Content-Security-Policy"]
+def test_staff_pages_allow_the_scripts_of_the_admin_and_frames_of_our_own_and_no_more(client):
+    page = client.get("/admin/login/")
 
-    assert policy == VISITOR_POLICY.partition("; require-trusted-types-for")[0]
+    own_policy = VISITOR_POLICY.partition("; require-trusted-types-for")[0]
+    assert page["Content-Security-Policy"] == f"{own_policy}; frame-src 'self'"
+    assert page["X-Frame-Options"] == "DENY"
 
 
 def test_over_https_a_page_upgrades_whatever_is_not(client):

@@ -15,7 +15,8 @@ from articles.models import Article, Rating
 from tests.ttl.pages import dangling_references, ids, read, text
 
 STYLES = Path(finders.find("css/ttl.css"))
-EVERY_STYLE = "\n".join(sheet.read_text() for sheet in sorted(STYLES.parent.glob("*.css")))
+STATIC = settings.BASE_DIR / "static"
+EVERY_STYLE = "\n".join(sheet.read_text() for sheet in sorted(STATIC.rglob("*.css")))
 ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
 PAGES = [*ERROR_PAGES, "home.html"]
 

@@ -12,7 +12,7 @@ from ttl.staff import second_step, views
 
 # What belongs together for somebody who writes; whatever is not named comes last.
 GROUPS = (
-    ("writing", "Articles and questions", ("article", "faq")),
+    ("writing", "Articles and questions", ("article", "faq", "image")),
     ("evidence", "Evidence", ("source", "claim")),
     ("words", "Subjects and words", ("topic", "term", "synonym")),
     ("people", "People", ("user", "group")),

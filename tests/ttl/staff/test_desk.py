@@ -9,13 +9,14 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Claim, Faq, Source, Synonym, Term, Topic
+from articles.models import Article, Claim, Faq, Image, Source, Synonym, Term, Topic
 from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER
 from tests.articles.builders import (
     fill_article,
     make_article,
     make_claim,
     make_faq,
+    make_image,
     make_source,
     make_staff,
     make_topic,
@@ -44,6 +45,7 @@ MAKERS = {
     Claim: make_claim,
     Faq: lambda name: make_faq(name, article=make_article(f"of-{name}")),
     Group: lambda name: Group.objects.create(name=name),
+    Image: make_image,
     Source: make_source,
     Synonym: lambda name: Synonym.objects.create(typed=name, means="mood"),
     Term: make_term,
@@ -107,7 +109,7 @@ def read_admin(html):
 
 
 WRITING = {
-    "Articles and questions": ["Articles", "Questions"],
+    "Articles and questions": ["Articles", "Questions", "Images"],
     "Evidence": ["Sources", "Claims"],
     "Subjects and words": ["Topics", "Terms", "Synonyms"],
     "Reports": ["Due for review", "Links and sources"],

@@ -1,6 +1,17 @@
-"""How hard a text is to read, by the grade formula of Flesch and Kincaid."""
+"""How long and how hard a text is to read, by the grade formula of Flesch and Kincaid; pure."""
 
+import math
 import re
+from dataclasses import dataclass
+
+from articles.rendering import reading_minutes
+
+# What is asked of every article; the shipped ones are held to it in the tests.
+FEWEST_WORDS, MOST_WORDS = 600, 1500
+# The formula gives an American school grade; in grade 6 readers are 11 or 12 years old.
+HIGHEST_GRADE = 7.0
+LONGEST_SENTENCE = 32
+AGE_AT_GRADE_0 = 5
 
 # What is not a sentence of ours: headings, tables, and the places where the ledger puts figures.
 NO_PROSE = re.compile(r"^(?:#+ .*|\|.*)$|\[\[[^\]\n]*\]\]", re.MULTILINE)
@@ -14,6 +25,57 @@ SILENT_END = re.compile(r"(?<=[^aeiouy])(?<![^aeiouy]l)(?:e|(?<![cgsxz])(?<![cs]
 APART = re.compile(r"(?<![cstgx])i[aou]|(?<![rt])ie[nt]|[eouy]ing")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How a text reads: its size, the age it asks of readers, and its longest sentence."""
+
+    words: int
+    minutes: int
+    grade: float
+    longest: str
+
+    fewest, most, most_in_a_sentence = FEWEST_WORDS, MOST_WORDS, LONGEST_SENTENCE
+
+    @property
+    def age(self) -> int:
+        """The age from which a reader follows, in whole years."""
+        return AGE_AT_GRADE_0 + max(0, math.floor(self.grade))
+
+    @property
+    def next_age(self) -> int:
+        return self.age + 1
+
+    @property
+    def longest_words(self) -> int:
+        return len(self.longest.split())
+
+    @property
+    def is_easy(self) -> bool:
+        return self.grade <= HIGHEST_GRADE
+
+    @property
+    def is_maze(self) -> bool:
+        return self.longest_words > LONGEST_SENTENCE
+
+    @property
+    def is_short(self) -> bool:
+        return self.words < FEWEST_WORDS
+
+    @property
+    def is_long(self) -> bool:
+        return self.words > MOST_WORDS
+
+
+def measure(markdown: str) -> Measure:
+    """Measure a text, also one that has no words yet."""
+    return Measure(
+        words=len(markdown.split()),
+        minutes=reading_minutes(markdown),
+        grade=grade(markdown),
+        longest=max(sentences_of(markdown), key=lambda each: len(each.split()), default=""),
+    )
+
+
 def grade(markdown: str) -> float:
     """Return the American school grade of a text; a reader of grade 6 is 11 or 12 years old.
 
@@ -21,6 +83,8 @@ def grade(markdown: str) -> float:
     """
     sentences = [words for words in map(_plain_words, sentences_of(markdown)) if words]
     words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return 0.0
     syllables = sum(map(syllables_of, words))
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
