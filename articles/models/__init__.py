@@ -4,7 +4,9 @@ from articles.models.article import Article, CallToAction, PublishedQuerySet, St
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
 from articles.models.loaded import LoadedContent
+from articles.models.notice import ChangeNotice
 from articles.models.parts import AppliesTo, Citation, Takeaway
+from articles.models.review import Outcome, ReviewDecision, ReviewLink, ReviewRequest, with_reviews
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
@@ -14,16 +16,22 @@ __all__ = [
     "AppliesTo",
     "Article",
     "CallToAction",
+    "ChangeNotice",
     "Citation",
     "Claim",
     "Faq",
     "LoadedContent",
+    "Outcome",
     "PublishedQuerySet",
     "Rating",
+    "ReviewDecision",
+    "ReviewLink",
+    "ReviewRequest",
     "Section",
     "Source",
     "State",
     "Takeaway",
     "Term",
     "Topic",
+    "with_reviews",
 ]

@@ -32,8 +32,11 @@ class State(models.TextChoices):
     """Where an article stands on its way to readers."""
 
     DRAFT = "draft", "Draft"
+    REVIEW = "review", "In review"
+    APPROVED = "approved", "Approved"
     SCHEDULED = "scheduled", "Scheduled"
     PUBLISHED = "published", "Published"
+    ARCHIVED = "archived", "Archived"
 
 
 class PublishedQuerySet(models.QuerySet["Article"]):
@@ -104,8 +107,8 @@ class Article(models.Model):
     reviewer_name = models.CharField(
         max_length=160,
         blank=True,
-        help_text="The clinician who read this very text, with their profession. Until then the "
-        "page says that no clinician has reviewed it.",
+        help_text="The clinician who approved the text, with their profession. It follows from an "
+        "approval; until then the page says that no clinician has reviewed it.",
     )
     reviewed_date = models.DateField(
         null=True, blank=True, help_text="The day the reviewer finished reading."
@@ -113,6 +116,9 @@ class Article(models.Model):
     next_review_date = models.DateField(
         null=True, blank=True, help_text="The day by which it should be read again."
     )
+    # Of the exact text: as the reviewer approved it, and as it stands since its last change.
+    reviewed_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     cta_label = models.CharField(
         "button label",
         max_length=60,
@@ -126,11 +132,16 @@ class Article(models.Model):
     published_at = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="Empty is a draft, a time to come is scheduled, a time past is live. You can "
-        "preview a draft with “View on site” before you publish.",
+        help_text="Empty is a draft, a time to come is scheduled, a time past is live.",
+    )
+    archived_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was put away, unpublished, to be kept."
     )
     updated_at = models.DateTimeField(auto_now=True)
     sources = models.ManyToManyField(Source, through="Citation", related_name="articles")
+
+    # What only the rows of reviews know; with_reviews() fetches it.
+    is_in_review = is_approved = False
 
     objects = PublishedQuerySet.as_manager()
 
@@ -147,6 +158,11 @@ class Article(models.Model):
                 ),
                 violation_error_message="A review needs the reviewer's name, its date and a later "
                 "date for the next one. Fill in all three or none.",
+            ),
+            models.CheckConstraint(
+                name="article_archived_is_not_published",
+                condition=Q(archived_at=None) | Q(published_at=None),
+                violation_error_message="An archived article is never published.",
             ),
             models.CheckConstraint(
                 name="article_rating_is_known",
@@ -198,10 +214,19 @@ class Article(models.Model):
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
-        """Say whether this article is a draft, scheduled or published at a moment."""
-        if self.published_at is None:
-            return State.DRAFT
-        return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+        """Say where this article stands at a moment, as far as it was fetched with its reviews."""
+        if self.archived_at:
+            return State.ARCHIVED
+        if self.published_at:
+            return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+        if self.is_approved:
+            return State.APPROVED
+        return State.REVIEW if self.is_in_review else State.DRAFT
+
+    @property
+    def changed_since_review(self) -> bool:
+        """Whether readers see another text than the one that the reviewer approved."""
+        return self.reviewed_fingerprint != self.fingerprint
 
     @property
     def reading_minutes(self) -> int:
@@ -228,7 +253,6 @@ def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:
     if gaps := unmet(rating, (claim.finding for claim in claims if claim.effect.can_be_drawn)):
         problem = (
             f"The figures in the text do not carry “{rating.label}”. What is missing: "
-            f"{' '.join(gaps)} Show the figures of more sources, choose a lower rating, or empty "
-            "the publication time to keep this as a draft."
+            f"{' '.join(gaps)} Show the figures of more sources or choose a lower rating."
         )
         raise ValidationError({"rating": ValidationError(problem, code="rating")})
