@@ -22,6 +22,8 @@ from articles.shelves import (
     TopicShelf,
 )
 
+NOTE = "Came with TTL"
+
 
 class Outcome(StrEnum):
     """What happened to one shipped row."""
@@ -78,7 +80,9 @@ def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
     else:
         return Outcome.EDITED if row else Outcome.REMOVED
     if outcome is not Outcome.UNCHANGED:
-        upkeep.changed(shelf.write(row, text), by=None, note="Came with TTL")
+        if row:
+            upkeep.will_change(row)
+        upkeep.changed(shelf.write(row, text), by=None, note=NOTE)
     LoadedContent.objects.update_or_create(
         kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}
     )

@@ -1,6 +1,6 @@
 """How each kind of content goes between a value and its database rows."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from django.db import models
 from django.utils import timezone
@@ -10,10 +10,14 @@ from articles.content.files import (
     ClaimText,
     ContentError,
     FaqText,
+    PageText,
     SourceText,
     TermText,
     TopicText,
+    parse_page,
+    parse_table,
 )
+from articles.content.writing import page_text, table_text
 from articles.models import (
     AppliesTo,
     Article,
@@ -26,7 +30,7 @@ from articles.models import (
     Topic,
 )
 
-Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText
+Text = TopicText | SourceText | ClaimText | ArticleText | FaqText | TermText | PageText
 
 
 class Shelf:
@@ -36,6 +40,8 @@ class Shelf:
     key_column: str
     model: type[models.Model]
     text: type[Text]
+    # The name of the tables in a file of this kind.
+    table: str
     # Fields of the value that are other rows, so a subclass reads and writes them itself.
     elsewhere: tuple[str, ...] = ()
 
@@ -58,6 +64,15 @@ class Shelf:
         self.write_elsewhere(row, text)
         return row
 
+    def to_file(self, text: Text) -> str:
+        """Write one value as the text of a file."""
+        return table_text(self.table, (text,))
+
+    def from_file(self, file: str) -> Text:
+        """Read the one value of such a text."""
+        (text,) = parse_table(file, self.table, self.text)
+        return text
+
     def columns(self) -> tuple[str, ...]:
         return tuple(field.name for field in fields(self.text) if field.name not in self.elsewhere)
 
@@ -79,18 +94,22 @@ class Shelf:
 
 class TopicShelf(Shelf):
     kind, key_column, model, text = "topic", "slug", Topic, TopicText
+    table = "topics"
 
 
 class TermShelf(Shelf):
     kind, key_column, model, text = "term", "slug", Term, TermText
+    table = "glossary"
 
 
 class SourceShelf(Shelf):
     kind, key_column, model, text = "source", "key", Source, SourceText
+    table = "sources"
 
 
 class ClaimShelf(Shelf):
     kind, key_column, model, text = "claim", "key", Claim, ClaimText
+    table = "claims"
     elsewhere = ("source",)
 
     def has_place_for(self, text: ClaimText) -> bool:
@@ -146,6 +165,7 @@ class ArticleShelf(Shelf):
 
 class FaqShelf(Shelf):
     kind, key_column, model, text = "question", "slug", Faq, FaqText
+    table = "faqs"
     elsewhere = ("article",)
 
     def has_place_for(self, text: FaqText) -> bool:
@@ -158,6 +178,35 @@ class FaqShelf(Shelf):
     def link(self, row: Faq, text: FaqText) -> None:
         """Attach the question to its article, or to none when staff took that article away."""
         row.article = Article.objects.filter(slug=text.article).first()
+
+
+class PageShelf(Shelf):
+    """Articles together with their questions, as a reader sees them."""
+
+    kind, key_column, model, text = "article", "slug", Article, PageText
+    article, question = ArticleShelf(), FaqShelf()
+
+    def read(self, row: Article) -> PageText:
+        questions = tuple(self.question.read(faq) for faq in row.faqs.select_related("article"))
+        return PageText(article=self.article.read(row), questions=questions)
+
+    def write(self, row: Article | None, text: PageText) -> Article:
+        """Make an article and its questions hold a page; questions that it lacks are deleted."""
+        article = self.article.write(row or Article(), text.article)
+        kept = {question.slug for question in text.questions}
+        article.faqs.exclude(slug__in=kept).delete()
+        for question in text.questions:
+            found = self.question.find(question.slug)
+            if found and found.article_id != article.pk:
+                raise ContentError(f"The question {question.slug} stands elsewhere now.")
+            self.question.write(found, replace(question, article=article.slug))
+        return article
+
+    def to_file(self, text: PageText) -> str:
+        return page_text(text)
+
+    def from_file(self, file: str) -> PageText:
+        return parse_page(file, "The article")
 
 
 def _unified(value: object) -> object:

@@ -3,10 +3,29 @@
 from django.contrib.auth.models import User
 from django.db import models
 
+from articles import history
+from articles.models import Faq
+
+
+def will_change(row: models.Model) -> None:
+    """Prepare for a change of a row, while it still stands as it was in the database."""
+    history.catch_up(history.subject_of(type(row)._default_manager.get(pk=row.pk)))
+
 
 def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
     """Follow up a row that was just saved with all its parts; `by` is nobody for a command."""
+    history.record(history.subject_of(row), by=by, note=note)
 
 
-def will_be_removed(row: models.Model, *, by: User | None, note: str = "") -> None:
+def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:
     """Follow up a row that is about to be deleted, while it can still be read."""
+    subject = history.subject_of(row)
+    history.catch_up(subject)
+    if subject == row:
+        history.record(row, by=by, note=note, is_last=True)
+
+
+def was_removed(row: models.Model, *, by: User | None) -> None:
+    """Follow up a row that is gone: the article that showed a question reads otherwise now."""
+    if isinstance(row, Faq) and row.article:
+        changed(row.article, by=by)

@@ -1,4 +1,4 @@
-"""Shipped content as values, read from the files beside this module."""
+"""Content as values, read from files: those beside this module ship with TTL."""
 
 import re
 import tomllib
@@ -112,7 +112,7 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaqText:
-    """A question; `position` is its place in the file, `article` a slug or nothing."""
+    """A question; `position` is its place in the file unless told, `article` a slug or nothing."""
 
     slug: str
     question: str
@@ -121,6 +121,14 @@ class FaqText:
     position: int = 0
     article: str = ""
     on_site_page: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """All that a reader of an article's page sees of it: the article and its own questions."""
+
+    article: ArticleText
+    questions: tuple[FaqText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +164,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
         claims=_table(folder / "claims.toml", ClaimText),
         articles=tuple(read_article(path) for path in sorted((folder / "articles").glob("*.md"))),
         faqs=tuple(
-            replace(faq, position=place)
+            replace(faq, position=faq.position or place)
             for place, faq in enumerate(_table(folder / "faqs.toml", FaqText), start=1)
         ),
         terms=_table(folder / "glossary.toml", TermText),
@@ -165,22 +173,34 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
 
 def read_article(path: Path) -> ArticleText:
     """Read one article: facts between two +++ lines, then Markdown under the known headings."""
-    _, fence, rest = path.read_text(encoding="utf-8").partition(FENCE)
+    return parse_page(path.read_text(encoding="utf-8"), path.name).article
+
+
+def parse_page(text: str, name: str) -> PageText:
+    """Read the text of an article's file, whose facts may hold its questions too."""
+    _, fence, rest = text.partition(FENCE)
     front, closing_fence, markdown = rest.partition(f"\n{FENCE}")
     if not fence or not closing_fence:
-        raise ContentError(f"{path.name}: the facts must stand between two lines of +++.")
-    with _blaming(path):
+        raise ContentError(f"{name}: the facts must stand between two lines of +++.")
+    with _blaming(name):
         facts = _trimmed(tomllib.loads(front))
+        questions = tuple(FaqText(**_trimmed(row)) for row in facts.pop("questions", ()))
         facts["topics"] = sorted(facts["topics"])
         lists = {name: tuple(facts.pop(name)) for name in LISTS}
-        return ArticleText(**facts, **lists, **_sections(markdown))
+        # A text with headings like our own stands among the facts, where nothing cuts it.
+        article = ArticleText(**_sections(markdown) | facts, **lists)
+        return PageText(article=article, questions=questions)
+
+
+def parse_table(text: str, name: str, row_type: type[Row]) -> tuple[Row, ...]:
+    """Read the text of a file of tables that all bear the file's own name, such as `topics`."""
+    with _blaming(f"{name}.toml"):
+        tables = tomllib.loads(text, parse_float=Decimal)[name]
+        return tuple(row_type(**_trimmed(table)) for table in tables)
 
 
 def _table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
-    """Read a file of tables that all bear the file's own name."""
-    with _blaming(path):
-        tables = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)[path.stem]
-        return tuple(row_type(**_trimmed(table)) for table in tables)
+    return parse_table(path.read_text(encoding="utf-8"), path.stem, row_type)
 
 
 def _sections(markdown: str) -> dict[str, str]:
@@ -198,9 +218,9 @@ def _trimmed(row: dict[str, object]) -> dict[str, object]:
 
 
 @contextmanager
-def _blaming(path: Path) -> Iterator[None]:
+def _blaming(name: str) -> Iterator[None]:
     """Name the file in which a fact is missing, unknown or misspelt."""
     try:
         yield
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError(f"{name}: {error}") from error

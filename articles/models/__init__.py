@@ -10,6 +10,7 @@ from articles.models.review import Outcome, ReviewDecision, ReviewLink, ReviewRe
 from articles.models.source import Source
 from articles.models.term import Term
 from articles.models.topic import Topic
+from articles.models.version import Version
 from articles.ratings import Rating
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "Takeaway",
     "Term",
     "Topic",
+    "Version",
     "with_reviews",
 ]

@@ -9,15 +9,20 @@ from django import forms
 from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit
 from planner.log_sheet import Line, is_weighed, load_fields, unit_field
 
+ENDS = ("load", "step")
+
 
 class WeightsForm(forms.Form):
-    """Asked after a session that was noted in one press: the weights nobody knows yet."""
+    """Asked after a session that was noted in one press: the weights nobody knows yet.
+
+    Fields are named after their exercise: another tab may have told some of the weights meanwhile.
+    """
 
     def __init__(self, lines: tuple[Line, ...], unit: WeightUnit, data: Any = None) -> None:
         super().__init__(data)
         self.lines = lines
-        for place, line in enumerate(lines, 1):
-            for field in load_fields(f"e{place}", line):
+        for line in lines:
+            for field in load_fields(line.code, line):
                 self.fields[field.name], self.initial[field.name] = field.field, field.initial
         if any(is_weighed(line.code) for line in lines):
             self.fields["unit"], self.initial["unit"] = unit_field(), unit
@@ -28,24 +33,17 @@ class WeightsForm(forms.Form):
         return [
             (
                 EXERCISES[line.code].name,
-                [field for field in self if field.name.startswith(f"e{place}_")],
+                [self[f"{line.code}_{end}"] for end in ENDS if f"{line.code}_{end}" in self.fields],
             )
-            for place, line in enumerate(self.lines, 1)
+            for line in self.lines
         ]
 
     def put_into(self, session: SessionDone) -> SessionDone:
         """Give the session with these weights in every set of their exercises."""
-        told = {line.code: place for place, line in enumerate(self.lines, 1)}
-        return replace(
-            session,
-            exercises=tuple(
-                self._weighed(done, told[done.exercise]) if done.exercise in told else done
-                for done in session.exercises
-            ),
-        )
+        return replace(session, exercises=tuple(map(self._weighed, session.exercises)))
 
-    def _weighed(self, done: ExerciseDone, place: int) -> ExerciseDone:
-        load = self.cleaned_data.get(f"e{place}_load")
+    def _weighed(self, done: ExerciseDone) -> ExerciseDone:
+        load = self.cleaned_data.get(f"{done.exercise}_load")
         if load is None:
             return done
         load = Decimal(load)
@@ -53,6 +51,6 @@ class WeightsForm(forms.Form):
         return replace(
             done,
             sets=tuple(replace(each, load=load) for each in done.sets),
-            step=self.cleaned_data.get(f"e{place}_step"),
+            step=self.cleaned_data.get(f"{done.exercise}_step"),
             unit=WeightUnit(self.cleaned_data.get("unit") or "kg") if is_weight else None,
         )

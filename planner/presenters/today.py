@@ -34,6 +34,12 @@ COMES_FIRST: dict[str, Text] = {
     "PRG-43": gettext_lazy("Welcome back. Your answers come first"),
     "PRG-60": gettext_lazy("A few of your answers come first"),
 }
+# Where a rule waits for something, the notice asks for it.
+NOTICES: dict[str, Text] = {
+    "PRG-04": gettext_lazy(
+        "An exercise is ready for a little more. Tell us how heavy it was, and we can say how much."
+    ),
+}
 # A kind word for somebody who was away; what it does to the session stands beside it as a notice.
 BACK_RULES = {"PRG-41", "PRG-42", "PRG-43"}
 
@@ -153,6 +159,8 @@ def _heading(standing: Standing, state: State, today: date) -> Text:
 
 
 def _notice(rule: str, facts: Facts) -> str:
+    if rule in NOTICES:
+        return str(NOTICES[rule])
     return RULES[rule].reason if rule in RULES else caveat_text(rule, facts)
 
 

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from planner.engine import Course, check_due
+from planner.in_force import is_in_force
 from planner.models import PrivatePlan
 from planner.pages import next_page
 from planner.presenters.answers import changed_rows
@@ -137,7 +138,7 @@ def _course(request: HttpRequest) -> Course | None:
 def what_would_change(request: HttpRequest, token: str) -> HttpResponse:
     """Show what another answer would do, before anything is changed."""
     state = decode(PrivatePlan.objects.read(token))
-    if state.help_shown or state.plan is None:
+    if not is_in_force(state):
         return redirect("planner:plan", token=token)
     context = {"questions": what_if(state.full_answers), "token": token}
     return render(request, "planner/what_if.html", context)
@@ -149,7 +150,7 @@ def what_would_change(request: HttpRequest, token: str) -> HttpResponse:
 def evidence(request: HttpRequest, token: str) -> HttpResponse:
     """Compare the person with those who were studied."""
     state = decode(PrivatePlan.objects.read(token))
-    if state.help_shown or state.plan is None:
+    if not is_in_force(state):
         return redirect("planner:plan", token=token)
     context = {"evidence": evidence_view(state.answers), "token": token}
     return render(request, "planner/evidence.html", context)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from planner.diary import entries, entry_at, fingerprint, settle, without_session
+from planner.diary import entries, entry_at, fingerprint, with_session, without_session
 from planner.engine import Facts, SessionDone, StopSymptom, caveat_text, follow
 from planner.forms.weights import WeightsForm
 from planner.in_force import is_in_force
@@ -30,9 +30,10 @@ def saved(request: HttpRequest, token: str, number: int) -> HttpResponse:
     form = WeightsForm(lines, unit_of(state), request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         with PrivatePlan.objects.edit(token) as draft:
+            # Into what stands there by now: another tab may have corrected it meanwhile.
             state = decode(draft.payload)
-            settled = settle(state, number, form.put_into(entry.session), fingerprint(entry))
-            draft.payload = encode(settled or state)
+            if now := entry_at(state, number):
+                draft.payload = encode(with_session(state, number, form.put_into(now.session)))
         return redirect("planner:log-saved", token=token, number=number)
     standing = follow(state.chapters, today=state.day_of(localdate()))
     context = {

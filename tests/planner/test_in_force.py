@@ -30,7 +30,7 @@ def test_no_copy_of_the_plan_is_given_until_the_questions_are_answered(away, tai
     assert away.get(tail).status_code == 404
 
 
-@pytest.mark.parametrize("tail", ["plan/", "sessions/", "session/4/"])
+@pytest.mark.parametrize("tail", ["plan/", "sessions/", "session/4/", "what-if/", "evidence/"])
 def test_the_pages_of_the_plan_lead_to_what_comes_first(away, tail):
     assert away.get(tail)["Location"] == away.address()
     assert "Look at my answers" in away.get().content.decode()

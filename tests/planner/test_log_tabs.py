@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from decimal import Decimal
 from threading import Barrier
 
 import pytest
@@ -12,8 +13,8 @@ from planner.diary import entries
 from planner.engine import Kind
 from planner.models import PrivatePlan
 from tests.planner.logs import trained
-from tests.planner.people import Visitor, html, typed
-from tests.planner.test_log import main, sent
+from tests.planner.people import Visitor, finished, html, typed
+from tests.planner.test_log import DUMBBELLS, last, main, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,16 @@ def test_corrections_of_different_sessions_at_the_same_moment_are_all_kept(share
 
     assert at_once(visitor, posts) == [302] * 4
     assert [each.note for each in sessions(visitor)] == [f"note {n}" for n in (1, 2, 3, 4)]
+
+
+def test_a_second_tab_puts_its_weight_to_its_own_exercise_and_leaves_the_first_tab_s():
+    visitor = finished(**DUMBBELLS)
+    visitor.post("session/1/press/", {"press": "full"})
+    first, second = (done.exercise for done in last(visitor).exercises[:2])
+    saved = "session/1/saved/"
+
+    visitor.post(saved, {f"{first}_load": "8", "unit": "kg"})
+    visitor.post(saved, {f"{first}_load": "", f"{second}_load": "10", "unit": "kg"})
+
+    loads = [{each.load for each in done.sets} for done in last(visitor).exercises[:2]]
+    assert loads == [{Decimal(8)}, {Decimal(10)}]

@@ -3,7 +3,8 @@
 import pytest
 import time_machine
 
-from planner.engine import EXERCISES, RULES
+from planner.diary import pressed
+from planner.engine import EXERCISES, RULES, Kind
 from planner.engine.caveats import CAVEATS
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.logs import trained
@@ -210,3 +211,18 @@ def test_what_an_answer_left_out_is_said_with_its_reason():
 
     assert "What your answers leave out" in said
     assert "getting down to the floor" in said
+
+
+def test_an_exercise_that_waits_only_for_its_weight_asks_for_it():
+    visitor = trained(
+        12,
+        entry=lambda session, day: pressed(session, Kind.FULL, day=day, usual_pain=0, mood=6),
+        **DUMBBELLS,
+    )
+    session = next_of(visitor)
+    assert "PRG-04" in session.notices
+
+    with on_day(visitor, session.day):
+        said = main(visitor.get())
+
+    assert "Tell us how heavy it was, and we can say how much." in said

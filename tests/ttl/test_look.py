@@ -131,17 +131,6 @@ def test_a_breadcrumb_marks_the_page_itself_and_links_the_rest():
     assert text(trail.find(".//span[@aria-current='page']")) == "Articles"
 
 
-def test_a_callout_shows_its_title_and_escapes_its_text():
-    callout = read(
-        render_to_string(
-            "components/callout.html", {"kind": "caution", "title": "Go easy", "text": "a < b"}
-        )
-    )
-
-    assert callout.find(".//div").get("class") == "callout callout--caution"
-    assert text(callout.find(".//div")) == "Go easy a < b"
-
-
 def test_every_class_on_a_page_has_a_style():
     known = set(re.findall(r"\.([a-z][\w-]*)", EVERY_STYLE))
 
