@@ -20,6 +20,10 @@ def article(article: Article) -> Trail:
     return [*_below_articles(), (article.title, "")]
 
 
+def changes() -> Trail:
+    return [*_below_articles(), (_("Changes"), "")]
+
+
 def faq() -> Trail:
     return [*_home(), (_("Questions"), "")]
 

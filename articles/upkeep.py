@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import models
 
-from articles import history
+from articles import exact, history, notices, reviewing
 from articles.models import Faq
 
 
@@ -12,9 +12,23 @@ def will_change(row: models.Model) -> None:
     history.catch_up(history.subject_of(type(row)._default_manager.get(pk=row.pk)))
 
 
-def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
-    """Follow up a row that was just saved with all its parts; `by` is nobody for a command."""
-    history.record(history.subject_of(row), by=by, note=note)
+def changed(
+    row: models.Model, *, by: User | None, note: str = "", answer: notices.Answer | None = None
+) -> None:
+    """Follow up a row that was just saved with all its parts; `by` is nobody for a command.
+
+    With an answer, even an empty one, raises AnswerNeeded where readers must be told more.
+    """
+    subject = history.subject_of(row)
+    before = notices.value_before(subject)
+    pages = exact.showing(subject)
+    for page in pages:
+        reviewing.follow(page, by=by)
+    notices.follow(subject, before, pages, answer or notices.unasked(note), by)
+    for page in pages:
+        if page != subject:
+            history.record(page, by=by)
+    history.record(subject, by=by, note=note)
 
 
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:

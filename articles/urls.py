@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from articles.views import articles, library
+from articles.views import articles, library, review
 
 app_name = "articles"
 urlpatterns = [
     path("articles/", articles.article_list, name="list"),
+    path("articles/changes/", library.change_list, name="changes"),
     path("articles/<slug:slug>/", articles.article_detail, name="detail"),
     path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
     path("questions/", library.faq_list, name="faq"),
@@ -14,4 +15,5 @@ urlpatterns = [
     path("sources/", library.source_list, name="sources"),
     path("sources/<slug:key>/", library.source_detail, name="source"),
     path("how-we-rate-evidence/", library.rating_method, name="rating"),
+    path("review/<str:token>/", review.review, name="review"),
 ]

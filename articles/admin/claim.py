@@ -4,19 +4,19 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.desk import MarkdownDesk
+from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.ledger import forms_in_use, uses_of
 from articles.models import Claim
 
 
-class ClaimForm(forms.ModelForm):
+class ClaimForm(NoticeForm):
     """Sees that a changed row still has every form that a text shows of it."""
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         if self.errors or not self.instance.pk:
             return cleaned
-        kept = Claim(**cleaned).figure.forms
+        kept = Claim(**self.columns(cleaned)).figure.forms
         for where, form in forms_in_use(self.instance.key):
             if form not in kept:
                 raise forms.ValidationError(
@@ -27,7 +27,7 @@ class ClaimForm(forms.ModelForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(MarkdownDesk):
+class ClaimAdmin(NoticeDesk):
     form = ClaimForm
     list_display = ["marker", "outcome", "population", "figure", "certainty", "checked_date"]
     list_filter = ["measure", "certainty", "outcome"]

@@ -25,6 +25,11 @@ class MarkdownDesk(admin.ModelAdmin):
 
     rows_of: dict[str, int] = {}
 
+    def save_model(self, request, obj, form, change):
+        if change:
+            upkeep.will_change(obj)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         upkeep.changed(form.instance, by=request.user)

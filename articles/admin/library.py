@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.desk import MarkdownDesk
+from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.models import Faq, Source, Term, Topic
 
 
@@ -55,7 +56,8 @@ class TermAdmin(MarkdownDesk):
 
 
 @admin.register(Faq)
-class FaqAdmin(MarkdownDesk):
+class FaqAdmin(NoticeDesk):
+    form = NoticeForm
     list_display = ["question", "section", "on_site_page", "article", "position"]
     list_filter = ["section", "on_site_page"]
     list_select_related = ["article"]

@@ -1,6 +1,6 @@
 """What TTL publishes: topics, sources, articles with their parts, and questions."""
 
-from articles.models.article import Article, CallToAction, PublishedQuerySet, State
+from articles.models.article import Article, CallToAction, PublishedQuerySet
 from articles.models.claim import Claim
 from articles.models.faq import Faq, Section
 from articles.models.loaded import LoadedContent
@@ -8,6 +8,7 @@ from articles.models.notice import ChangeNotice
 from articles.models.parts import AppliesTo, Citation, Takeaway
 from articles.models.review import Outcome, ReviewDecision, ReviewLink, ReviewRequest, with_reviews
 from articles.models.source import Source
+from articles.models.states import State
 from articles.models.term import Term
 from articles.models.topic import Topic
 from articles.models.version import Version

@@ -1,20 +1,26 @@
 """Articles, and the one definition of what is published."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.claim import Claim, ClaimQuerySet, validate_markers
+from articles.models.refusals import (
+    refuse_markers,
+    refuse_taken_address,
+    validate_has_text,
+    validate_rating,
+)
 from articles.models.source import Source
+from articles.models.states import State
 from articles.models.topic import Topic
 from articles.promises import validate_article_text, validate_button_label
-from articles.ratings import Rating, unmet
-from articles.rendering import markers, reading_minutes
+from articles.ratings import Rating
+from articles.rendering import reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
 PLAIN_FIELDS = ("title", "summary", "rating_reason")
@@ -26,17 +32,6 @@ class CallToAction(models.TextChoices):
     PLAN = "planner:start", "The start of a plan"
     HELP = "planner:help", "The help lines"
     QUESTIONS = "articles:faq", "Questions and answers"
-
-
-class State(models.TextChoices):
-    """Where an article stands on its way to readers."""
-
-    DRAFT = "draft", "Draft"
-    REVIEW = "review", "In review"
-    APPROVED = "approved", "Approved"
-    SCHEDULED = "scheduled", "Scheduled"
-    PUBLISHED = "published", "Published"
-    ARCHIVED = "archived", "Archived"
 
 
 class PublishedQuerySet(models.QuerySet["Article"]):
@@ -119,6 +114,9 @@ class Article(models.Model):
     # Of the exact text: as the reviewer approved it, and as it stands since its last change.
     reviewed_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     cta_label = models.CharField(
         "button label",
         max_length=60,
@@ -188,29 +186,35 @@ class Article(models.Model):
         return reverse("articles:detail", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse advice to give up a medicine, unknown figures and a rating beyond the evidence."""
+        """Refuse words that are never right, and for readers a page without text or evidence."""
         super().clean()
+        refuse_taken_address(self.slug)
+        self.validate_words()
+        if self.published_at:
+            validate_has_text("body", self.sections())
+            validate_rating(Rating(self.rating), self.claims())
+
+    def validate_words(self) -> None:
+        """Refuse advice to give up a medicine, and figures that no row has."""
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
-        claims = self.claims()
-        figures = claims.figures()
+        figures = self.claims().figures()
         for field in SECTION_FIELDS:
             validate_markers(field, getattr(self, field), figures)
         for field in PLAIN_FIELDS:
             refuse_markers(field, getattr(self, field))
-        if self.published_at:
-            validate_rating(Rating(self.rating), claims)
 
     def claims(self) -> ClaimQuerySet:
         """Return the rows of the ledger that the text shows."""
-        return Claim.objects.cited_in(*self._sections())
+        return Claim.objects.cited_in(*self.sections())
 
     def page_claims(self) -> ClaimQuerySet:
         """Return the rows that the text or the answers under it show."""
         answers = (faq.answer for faq in self.faqs.all())
-        return Claim.objects.cited_in(*self._sections(), *answers)
+        return Claim.objects.cited_in(*self.sections(), *answers)
 
-    def _sections(self) -> list[str]:
+    def sections(self) -> list[str]:
+        """Return the long texts in the order in which they are read."""
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
@@ -225,12 +229,12 @@ class Article(models.Model):
 
     @property
     def changed_since_review(self) -> bool:
-        """Whether readers see another text than the one that the reviewer approved."""
-        return self.reviewed_fingerprint != self.fingerprint
+        """Whether the text is another than the one that the reviewer approved."""
+        return bool(self.reviewed_date) and self.reviewed_fingerprint != self.fingerprint
 
     @property
     def reading_minutes(self) -> int:
-        return reading_minutes(" ".join(self._sections()))
+        return reading_minutes(" ".join(self.sections()))
 
     @property
     def cta_url(self) -> str:
@@ -239,20 +243,3 @@ class Article(models.Model):
     @property
     def leads_to_plan(self) -> bool:
         return self.cta_target == CallToAction.PLAN
-
-
-def refuse_markers(field: str, text: str) -> None:
-    """Refuse a marker where the text is shown as typed."""
-    if markers(text):
-        problem = "Markers such as [[key]] work only in the long texts. Say it here in words."
-        raise ValidationError({field: ValidationError(problem, code="marker")})
-
-
-def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:
-    """Refuse to publish a rating that the rows shown in the text do not carry."""
-    if gaps := unmet(rating, (claim.finding for claim in claims if claim.effect.can_be_drawn)):
-        problem = (
-            f"The figures in the text do not carry “{rating.label}”. What is missing: "
-            f"{' '.join(gaps)} Show the figures of more sources or choose a lower rating."
-        )
-        raise ValidationError({"rating": ValidationError(problem, code="rating")})

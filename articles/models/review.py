@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core import signing
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 
 from articles.models.article import Article
@@ -88,24 +88,25 @@ class ReviewLink(models.Model):
 
 
 class DecisionQuerySet(models.QuerySet["ReviewDecision"]):
-    """Decisions, the latest word on a text first."""
+    """Decisions, by the text that they are about."""
 
     def on(self, fingerprint: object) -> "DecisionQuerySet":
-        """Keep what was said of one exact text; to decline says nothing of it."""
+        """Keep what was said of one exact text, last word first; to decline says nothing of it."""
         said = self.exclude(outcome=Outcome.DECLINE).filter(fingerprint=fingerprint)
         return said.order_by("-decided_at", "-pk")
 
     def approval_of(self, article: Article) -> "ReviewDecision | None":
         """Return the approval of the text as it stands, unless a later word took it back."""
-        last = self.filter(article=article).on(article.fingerprint).first()
+        last = self.on(article.fingerprint).first()
         return last if last and last.outcome == Outcome.APPROVE else None
 
 
 class ReviewDecision(models.Model):
     """What one reviewer said of one exact text; it is written once and never changed."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="decisions")
-    link = models.OneToOneField(ReviewLink, models.CASCADE, null=True, related_name="decision")
+    # The record outlives its article and its link; the text that it holds names the article.
+    article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="decisions")
+    link = models.OneToOneField(ReviewLink, models.SET_NULL, null=True, related_name="decision")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
     decided_at = models.DateTimeField(auto_now_add=True)
     name = models.CharField(max_length=80)
@@ -128,7 +129,7 @@ class ReviewDecision(models.Model):
                 condition=~Q(name="") & ~Q(profession="") & ~Q(fingerprint=""),
             ),
         ]
-        indexes = [models.Index(fields=["article", "fingerprint"], name="decision_on_a_text")]
+        indexes = [models.Index(fields=["fingerprint"], name="decision_on_a_text")]
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}: {self.reviewer}"
@@ -141,9 +142,9 @@ class ReviewDecision(models.Model):
 
 def with_reviews(articles: models.QuerySet[Article]) -> models.QuerySet[Article]:
     """Fetch with each article whether a review is open and whether its text is approved."""
-    words = ReviewDecision.objects.filter(article=OuterRef("pk")).on(OuterRef("fingerprint"))
+    words = ReviewDecision.objects.on(OuterRef("fingerprint"))
     is_open = ReviewRequest.objects.filter(article=OuterRef("pk"), closed_at=None)
+    said_yes = When(last_word=Outcome.APPROVE, then=Value(True))
     return articles.annotate(
-        is_in_review=Exists(is_open),
-        last_word=Subquery(words.values("outcome")[:1]),
-    ).annotate(is_approved=Q(last_word=Outcome.APPROVE))
+        is_in_review=Exists(is_open), last_word=Subquery(words.values("outcome")[:1])
+    ).annotate(is_approved=Case(said_yes, default=Value(False)))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles import trails
 from articles.forest import forests
-from articles.models import Article, Term
+from articles.models import Article, ChangeNotice, Term
 
 
 @require_safe
@@ -44,16 +44,18 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = Article.objects.published().with_page().filter(slug=slug).first()
     if article is None:
         return _preview(request, slug)
-    return render(request, "articles/detail.html", _article_page(article))
+    return render(request, "articles/detail.html", article_page(article))
 
 
-def _article_page(article: Article) -> dict[str, object]:
+def article_page(article: Article) -> dict[str, object]:
+    """Gather all that the page of an article shows, in a fixed number of queries."""
     claims = article.page_claims()
     return {
         "article": article,
         "figures": claims.figures(),
         "terms": Term.objects.all().links(),
         "forests": forests(claims, least=2),
+        "notices": ChangeNotice.objects.for_readers().filter(article=article),
         "state": article.state(timezone.now()),
         "trail": trails.article(article),
     }
@@ -66,6 +68,6 @@ def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.user.has_perm("articles.view_article"):
         raise Http404
     article = get_object_or_404(Article.objects.with_page(), slug=slug)
-    response = render(request, "articles/detail.html", _article_page(article))
+    response = render(request, "articles/detail.html", article_page(article))
     response["Cache-Control"] = "no-store"
     return response

@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from articles import tables, trails
 from articles.forest import forests
-from articles.models import Claim, Faq, Source, Term
+from articles.models import ChangeNotice, Claim, Faq, Source, Term
 from articles.ratings import METHOD
+
+MOST_CHANGES = 200
 
 
 @require_safe
@@ -57,6 +59,13 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
             "trail": trails.source(source),
         },
     )
+
+
+@require_safe
+def change_list(request: HttpRequest) -> HttpResponse:
+    """List the changes of dose, safety and medicines on all pages, newest first."""
+    context = {"notices": ChangeNotice.objects.for_readers()[:MOST_CHANGES]}
+    return render(request, "articles/changes.html", context | {"trail": trails.changes()})
 
 
 @require_safe

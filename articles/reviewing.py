@@ -1,0 +1,48 @@
+"""Keeps true what an article's row says of its review, after every change of its text."""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from articles import exact, history
+from articles.models import Article, ReviewDecision
+
+HOLDS = timedelta(days=365)
+
+
+def follow(article: Article, *, by: User | None) -> None:
+    """Note how the text stands now and who changed it last, and credit whoever approved it."""
+    fingerprint = history.fingerprint(exact.exact_text(article))
+    if fingerprint != article.fingerprint:
+        article.fingerprint, article.edited_by = fingerprint, by
+    approval = ReviewDecision.objects.approval_of(article)
+    if approval and article.published_at:
+        credit(article, approval)
+    elif article.reviewer_name and not article.reviewed_fingerprint:
+        # A review that came with the text, from a file, was of the text it came with.
+        article.reviewed_fingerprint = fingerprint
+    elif not article.reviewer_name:
+        article.reviewed_fingerprint = ""
+    keep(article)
+
+
+def credit(article: Article, approval: ReviewDecision) -> None:
+    """Name the clinician who approved the text as it stands."""
+    day = timezone.localdate(approval.decided_at)
+    article.reviewer_name = approval.reviewer
+    article.reviewed_date, article.next_review_date = day, day + HOLDS
+    article.reviewed_fingerprint = approval.fingerprint
+
+
+def discredit(article: Article) -> None:
+    """Say that no clinician has reviewed the text as it stands."""
+    article.reviewer_name = article.reviewed_fingerprint = ""
+    article.reviewed_date = article.next_review_date = None
+
+
+def keep(article: Article) -> None:
+    """Store what this module decides, without a word on when the article was edited."""
+    names = ("fingerprint", "reviewed_fingerprint", "edited_by", "reviewer_name")
+    names += ("reviewed_date", "next_review_date")
+    Article.objects.filter(pk=article.pk).update(**{name: getattr(article, name) for name in names})

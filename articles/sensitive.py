@@ -1,0 +1,176 @@
+"""Which changes of a text touch dose, safety, medicines or figures; pure.
+
+Compares words, so that a slip mended in one sentence does not ask about another.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from articles.content.files import ClaimText, FaqText, PageText
+
+
+class Kind(StrEnum):
+    """What a change touches, as readers are told."""
+
+    DOSE = "dose"
+    SAFETY = "safety"
+    MEDICINES = "medicines"
+    FIGURES = "figures"
+
+
+LISTED = {
+    Kind.MEDICINES: re.compile(
+        r"medic\w*|drugs?|tablets?|pills?|antidepress\w*|ssris?|snris?|lithium|insulin|glp-?1?"
+        r"|\w+glutide|tirzepatide|prescri\w*|withdraw\w*|mg|milligrams?|pharma\w*",
+    ),
+    Kind.DOSE: re.compile(
+        r"dos(?:e|es|age|ing)|sets?|reps?|repetitions?|minutes?|hours?|seconds?|days?|weeks?"
+        r"|weekly|daily|months?|sessions?|times|kg|kilograms?|loads?|heav\w+|effort|intens\w+",
+    ),
+    Kind.SAFETY: re.compile(
+        r"stop\w*|pregnan\w*|birth|postpartum|pain\w*|chest|breath\w*|faint\w*|dizz\w*"
+        r"|suicid\w*|self-harm\w*|emergenc\w*|ambulance|urgent\w*|danger\w*|risk\w*|(?:un)?safe\w*"
+        r"|warn\w*|harm\w*|injur\w*|bleed\w*|heart|pressure|doctors?|nurses?|gp|midwi\w+"
+        r"|clinicians?|therapists?|999|112|111|911|988|116",
+    ),
+}
+# Words that turn the sense of the sentence they stand in, and amounts.
+TURNING = re.compile(
+    r"not|no|never|none|nor|cannot|without|unless|except|only|always|every|must|should|may|might"
+    r"|can|could|do|don't|dont|avoid\w*|before|after|until|more|less|most|least|fewer|under|over"
+    r"|above|below|up|off|instead|half|twice|once"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|[-\u2212]?\d.*"
+)
+# A marker of the ledger is one word; so is a number with its point.
+WORD = re.compile(r"\[\[[^\[\]\n]*\]\]|(?:(?<!\w)[-\u2212])?\d+(?:[.,]\d+)*|\w+(?:[-'\u2019]\w+)*")
+SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+
+ARTICLE_TEXTS = (
+    *("title", "summary", "body", "how_it_works", "what_the_evidence_says", "rating_reason"),
+    *("takeaways", "applies_to"),
+)
+# Every change counts here, whatever the words.
+MARKED = {"clinical_context": Kind.SAFETY, "rating": Kind.FIGURES}
+SAFETY_SECTION = "safety"
+CLAIM_FACTS = {field.name for field in fields(ClaimText)} - {"key", "checked_date", "note"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One place that a change touches: where it is, and of what kinds it is."""
+
+    where: str
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    text: str
+    sentence: frozenset[Kind]
+
+    @property
+    def kinds(self) -> set[Kind]:
+        if self.text.startswith("[["):
+            return {Kind.FIGURES}
+        listed = _listed(self.text)
+        return listed | self.sentence if TURNING.fullmatch(self.text) else listed
+
+
+Value = PageText | FaqText | ClaimText
+
+
+def touches(before: Value | None, after: Value | None) -> tuple[Touch, ...]:
+    """List where two states of an article, a question or a claim differ in what matters."""
+    old, new = _passages(before), _passages(after)
+    found = (
+        (where, _kinds(old.get(where, ""), new.get(where, ""), marks.get(where)))
+        for marks in [_marks(before) | _marks(after)]
+        for where in dict.fromkeys((*new, *old))
+    )
+    return tuple(
+        Touch(where=where, kinds=tuple(kind for kind in Kind if kind in kinds))
+        for where, kinds in found
+        if kinds
+    )
+
+
+def kinds_in_words(touched: tuple[Touch, ...]) -> str:
+    """Name all that was touched, such as “dose, medicines”."""
+    kinds = {kind for touch in touched for kind in touch.kinds}
+    return ", ".join(kind for kind in Kind if kind in kinds)
+
+
+def _kinds(before: str, after: str, mark: Kind | None) -> set[Kind]:
+    if before == after:
+        return set()
+    old, new = _words(before), _words(after)
+    texts = [word.text for word in old], [word.text for word in new]
+    changed = (
+        word
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
+        if tag != "equal"
+        for word in (*old[i1:i2], *new[j1:j2])
+    )
+    return set(filter(None, [mark])).union(*(word.kinds for word in changed))
+
+
+def _words(text: str) -> list[_Word]:
+    words = []
+    for sentence in SENTENCE_END.split(text):
+        found = [word.casefold().replace("\u2019", "'") for word in WORD.findall(sentence)]
+        kinds = frozenset(kind for word in found for kind in _listed(word))
+        words += [_Word(text=word, sentence=kinds) for word in found]
+    return words
+
+
+def _listed(word: str) -> set[Kind]:
+    return {kind for kind, listed in LISTED.items() if listed.fullmatch(word)}
+
+
+def _passages(value: Value | None) -> dict[str, str]:
+    """Return the words of a value by the place that an editor knows."""
+    match value:
+        case PageText():
+            own = (*ARTICLE_TEXTS, *MARKED)
+            passages = {_label(name): _text(getattr(value.article, name)) for name in own}
+            return passages | {
+                place: text
+                for question in value.questions
+                for place, text in _passages(question).items()
+            }
+        case FaqText():
+            return {_place(value): f"{value.question}\n{value.answer}"}
+        case ClaimText():
+            return {_label(name): _text(getattr(value, name)) for name in ("note", *CLAIM_FACTS)}
+    return {}
+
+
+def _marks(value: Value | None) -> dict[str, Kind]:
+    """Say of which kind any change is at the marked places of a value."""
+    match value:
+        case PageText():
+            marks = {_label(name): kind for name, kind in MARKED.items()}
+            for question in value.questions:
+                marks |= _marks(question)
+            return marks
+        case FaqText():
+            return {_place(value): Kind.SAFETY} if value.section == SAFETY_SECTION else {}
+        case ClaimText():
+            return dict.fromkeys(map(_label, CLAIM_FACTS), Kind.FIGURES)
+    return {}
+
+
+def _place(question: FaqText) -> str:
+    return f"question “{question.slug}”"
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
