@@ -37,11 +37,16 @@ def zone_in_words(local: datetime) -> str:
     zone = local.tzinfo
     if not isinstance(zone, ZoneInfo) or zone.key == "UTC":
         return "UTC"
-    hours = local.utcoffset() / timedelta(hours=1)
-    name, offset = local.tzname(), f"UTC{hours:+g}" if hours else "UTC"
+    name, offset = local.tzname(), _offset(local.utcoffset())
     # Some zones have no letters of their own, only the offset again.
     known = f"{name}, {offset}" if name.isalpha() else offset
     return f"{place(zone)} time ({known})"
+
+
+def _offset(offset: timedelta) -> str:
+    minutes = abs(offset) // STEP
+    size = f"{minutes // 60}:{minutes % 60:02}" if minutes % 60 else f"{minutes // 60}"
+    return f"UTC{'-' if offset < timedelta() else '+'}{size}" if minutes else "UTC"
 
 
 def place(zone: ZoneInfo) -> str:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from django.db import models
+
 from articles import history, tables
-from articles.models import Article, Claim
+from articles.models import Article, Claim, Source
 
 # What follows from a review is no part of the text that was reviewed.
 NO_REVIEW = {"reviewer_name": "", "reviewed_date": None, "next_review_date": None}
@@ -19,14 +21,19 @@ def exact_text(article: Article) -> str:
     return "\n".join([words, *(" | ".join(map(str, cells)) for cells in claims)])
 
 
-def showing(row: object) -> list[Article]:
+def showing(row: models.Model) -> list[Article]:
     """Return the articles whose exact text holds this row."""
-    if isinstance(row, Article):
-        return [row]
-    if isinstance(row, Claim):
-        return [article for article in Article.objects.all() if _shows(article, row.key)]
-    return []
+    match row:
+        case Article():
+            return [row]
+        case Claim():
+            keys = {row.key}
+        case Source():
+            keys = set(row.claims.values_list("key", flat=True))
+        case _:
+            return []
+    return [article for article in Article.objects.all() if keys & _shown_in(article)]
 
 
-def _shows(article: Article, key: str) -> bool:
-    return article.page_claims().filter(key=key).exists()
+def _shown_in(article: Article) -> set[str]:
+    return set(article.page_claims().values_list("key", flat=True))

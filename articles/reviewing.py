@@ -9,6 +9,10 @@ from articles import exact, history
 from articles.models import Article, ReviewDecision
 
 HOLDS = timedelta(days=365)
+COLUMNS = (
+    *("reviewer_name", "reviewed_date", "next_review_date", "reviewed_fingerprint"),
+    *("fingerprint", "edited_by"),
+)
 
 
 def follow(article: Article, *, by: User | None) -> None:
@@ -43,6 +47,5 @@ def discredit(article: Article) -> None:
 
 def keep(article: Article) -> None:
     """Store what this module decides, without a word on when the article was edited."""
-    names = ("fingerprint", "reviewed_fingerprint", "edited_by", "reviewer_name")
-    names += ("reviewed_date", "next_review_date")
-    Article.objects.filter(pk=article.pk).update(**{name: getattr(article, name) for name in names})
+    columns = {name: getattr(article, name) for name in COLUMNS}
+    Article.objects.filter(pk=article.pk).update(**columns)

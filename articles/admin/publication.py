@@ -72,6 +72,7 @@ def _page(request: HttpRequest, article: Article, pressed: forms.Form | None) ->
         if step.is_open_to(request.user, state)
     ]
     change = reverse("admin:articles_article_change", args=[article.pk])
+    fingerprint = _fingerprint(article)
     return {
         "title": "Publication",
         "state": state,
@@ -80,10 +81,15 @@ def _page(request: HttpRequest, article: Article, pressed: forms.Form | None) ->
         "offered": [each for each in offered if each[0] != "withdraw"],
         "may_offer": any(name == "offer" for name, _step, _form in offered),
         "clock": desk_time.in_words(now, ZONE),
+        "fingerprint": fingerprint,
         "requests": article.review_requests.select_related("asked_by").order_by("-pk"),
         "decisions": article.decisions.select_related("link").order_by("-pk"),
         "links": [
-            (link, _standing(link), request.build_absolute_uri(link.get_absolute_url()))
+            (
+                link,
+                _standing(link, fingerprint),
+                request.build_absolute_uri(link.get_absolute_url()),
+            )
             for link in article.review_links.select_related("decision").order_by("-pk")
         ],
     }
@@ -100,15 +106,22 @@ def _form(
 def _known(name: str, request: HttpRequest, article: Article) -> dict[str, str]:
     if name != "decide":
         return {}
-    fingerprint = history.fingerprint(exact.exact_text(article))
-    return {"name": request.user.get_full_name(), "fingerprint": fingerprint}
+    return {"name": request.user.get_full_name(), "fingerprint": _fingerprint(article)}
+
+
+def _fingerprint(article: Article) -> str:
+    return history.fingerprint(exact.exact_text(article))
 
 
 def _anchor(field: str) -> str:
     return f"{field}-group" if field in GROUPS else f"id_{field}"
 
 
-def _standing(link: ReviewLink) -> str:
+def _address(link: ReviewLink, request: HttpRequest) -> str:
+    return request.build_absolute_uri(link.get_absolute_url())
+
+
+def _standing(link: ReviewLink, fingerprint: str) -> str:
     """Say in words what has become of a link; nothing while it is open."""
     if hasattr(link, "decision"):
         return str(link.decision)
@@ -116,4 +129,4 @@ def _standing(link: ReviewLink) -> str:
         return "Withdrawn"
     if link.is_over(timezone.now()):
         return "Its time is over"
-    return "" if link.fingerprint == link.article.fingerprint else "Ended: the text has changed"
+    return "" if link.fingerprint == fingerprint else "Ended: the text has changed"

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Permission, User
 from articles.models import AppliesTo, Citation, Rating, Takeaway
 from tests.articles.builders import make_article, make_faq, make_source, make_topic
 from tests.articles.shipped import write_content
+from tests.articles.staff import CLINICIAN, EDITOR, make_staff
 
 
 @pytest.fixture
@@ -38,3 +39,15 @@ def editor():
 def folder(tmp_path):
     """A small set of content files."""
     return write_content(tmp_path)
+
+
+@pytest.fixture
+def eve():
+    """An editor who may publish."""
+    return make_staff("eve", *EDITOR)
+
+
+@pytest.fixture
+def ada():
+    """A clinician who may approve."""
+    return make_staff("ada", *CLINICIAN)
