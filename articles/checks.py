@@ -32,28 +32,28 @@ def checks(article: Article) -> list[Check]:
     takeaways, questions = article.takeaways.count(), article.faqs.count()
     is_approved = ReviewDecision.objects.approval_of(article)
     return [
-        _must("title", "The words and figures may be shown", article.validate_words),
-        _must("body", "There is a text to read", lambda: validate_has_text("body", sections)),
+        _must("title", "Words and figures that may be shown", article.validate_words),
+        _must("body", "A text to read", lambda: validate_has_text("body", sections)),
         _must(
             "rating",
-            "The figures carry the rating",
+            "Figures that carry the rating",
             lambda: validate_rating(Rating(article.rating), claims),
         ),
         _must(
             "citations",
-            "The references name every source",
+            "References for every figure",
             lambda: validate_sources(cited, claims),
         ),
-        _should("takeaways", "It has key takeaways", "It has none yet." if not takeaways else ""),
+        _should("takeaways", "Key takeaways", "It has none yet." if not takeaways else ""),
         _should(
             "faqs",
-            "It answers questions that people ask",
+            "Questions that people ask",
             _too_few(questions) if questions < FEWEST_QUESTIONS else "",
         ),
         _should(
             "review",
-            "A clinician has approved this very text",
-            "" if is_approved else "No clinician has approved this text. The page will say so.",
+            "A clinician's approval of this very text",
+            "" if is_approved else "Without it the page says so.",
         ),
     ]
 

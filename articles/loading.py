@@ -82,7 +82,7 @@ def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
     if outcome is not Outcome.UNCHANGED:
         if row:
             upkeep.will_change(row)
-        upkeep.changed(shelf.write(row, text), by=None, note=NOTE)
+        upkeep.changed(shelf.write(row, text), by=None, note=NOTE, is_new=row is None)
     LoadedContent.objects.update_or_create(
         kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}
     )

@@ -54,7 +54,11 @@ ARTICLE_TEXTS = (
 # Every change counts here, whatever the words.
 MARKED = {"clinical_context": Kind.SAFETY, "rating": Kind.FIGURES}
 SAFETY_SECTION = "safety"
-CLAIM_FACTS = {field.name for field in fields(ClaimText)} - {"key", "checked_date", "note"}
+CLAIM_FACTS = [
+    field.name for field in fields(ClaimText) if field.name not in ("key", "checked_date", "note")
+]
+# What an editor calls it, where that is not its name.
+LABELS = {"body": "opening text", "rating": "evidence rating"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +82,24 @@ class _Word:
         return listed | self.sentence if TURNING.fullmatch(self.text) else listed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """Words in one place; with a mark, any change there is of that kind."""
+
+    where: str = ""
+    text: str = ""
+    mark: Kind | None = None
+
+
 Value = PageText | FaqText | ClaimText
+NOTHING = _Passage()
 
 
 def touches(before: Value | None, after: Value | None) -> tuple[Touch, ...]:
     """List where two states of an article, a question or a claim differ in what matters."""
     old, new = _passages(before), _passages(after)
-    found = (
-        (where, _kinds(old.get(where, ""), new.get(where, ""), marks.get(where)))
-        for marks in [_marks(before) | _marks(after)]
-        for where in dict.fromkeys((*new, *old))
-    )
+    pairs = ((old.get(key, NOTHING), new.get(key, NOTHING)) for key in {**new, **old})
+    found = ((now.where or was.where, _kinds(was, now)) for was, now in pairs)
     return tuple(
         Touch(where=where, kinds=tuple(kind for kind in Kind if kind in kinds))
         for where, kinds in found
@@ -102,10 +113,10 @@ def kinds_in_words(touched: tuple[Touch, ...]) -> str:
     return ", ".join(kind for kind in Kind if kind in kinds)
 
 
-def _kinds(before: str, after: str, mark: Kind | None) -> set[Kind]:
-    if before == after:
+def _kinds(before: _Passage, after: _Passage) -> set[Kind]:
+    if before.text == after.text:
         return set()
-    old, new = _words(before), _words(after)
+    old, new = _words(before.text), _words(after.text)
     texts = [word.text for word in old], [word.text for word in new]
     changed = (
         word
@@ -113,7 +124,8 @@ def _kinds(before: str, after: str, mark: Kind | None) -> set[Kind]:
         if tag != "equal"
         for word in (*old[i1:i2], *new[j1:j2])
     )
-    return set(filter(None, [mark])).union(*(word.kinds for word in changed))
+    marks = {mark for mark in (before.mark, after.mark) if mark}
+    return marks.union(*(word.kinds for word in changed))
 
 
 def _words(text: str) -> list[_Word]:
@@ -129,48 +141,34 @@ def _listed(word: str) -> set[Kind]:
     return {kind for kind, listed in LISTED.items() if listed.fullmatch(word)}
 
 
-def _passages(value: Value | None) -> dict[str, str]:
-    """Return the words of a value by the place that an editor knows."""
+def _passages(value: Value | None) -> dict[str, _Passage]:
+    """Return the words of a value by a name that stays when they change."""
     match value:
         case PageText():
-            own = (*ARTICLE_TEXTS, *MARKED)
-            passages = {_label(name): _text(getattr(value.article, name)) for name in own}
-            return passages | {
-                place: text
-                for question in value.questions
-                for place, text in _passages(question).items()
+            passages = {
+                name: _passage(name, getattr(value.article, name), MARKED.get(name))
+                for name in (*ARTICLE_TEXTS, *MARKED)
             }
-        case FaqText():
-            return {_place(value): f"{value.question}\n{value.answer}"}
-        case ClaimText():
-            return {_label(name): _text(getattr(value, name)) for name in ("note", *CLAIM_FACTS)}
-    return {}
-
-
-def _marks(value: Value | None) -> dict[str, Kind]:
-    """Say of which kind any change is at the marked places of a value."""
-    match value:
-        case PageText():
-            marks = {_label(name): kind for name, kind in MARKED.items()}
             for question in value.questions:
-                marks |= _marks(question)
-            return marks
+                passages |= _passages(question)
+            return passages
         case FaqText():
-            return {_place(value): Kind.SAFETY} if value.section == SAFETY_SECTION else {}
+            words = f"{value.question}\n{value.answer}"
+            mark = Kind.SAFETY if value.section == SAFETY_SECTION else None
+            where = f"question “{value.question}”"
+            return {f"question {value.slug}": _Passage(where=where, text=words, mark=mark)}
         case ClaimText():
-            return dict.fromkeys(map(_label, CLAIM_FACTS), Kind.FIGURES)
+            facts = {
+                name: _passage(name, getattr(value, name), Kind.FIGURES) for name in CLAIM_FACTS
+            }
+            return facts | {"note": _passage("note", value.note)}
     return {}
 
 
-def _place(question: FaqText) -> str:
-    return f"question “{question.slug}”"
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
-def _text(value: object) -> str:
-    if isinstance(value, tuple):
-        return "\n".join(map(str, value))
-    return "" if value is None else str(value)
+def _passage(name: str, value: object, mark: Kind | None = None) -> _Passage:
+    text = (
+        "\n".join(map(str, value))
+        if isinstance(value, tuple)
+        else f"{'' if value is None else value}"
+    )
+    return _Passage(where=LABELS.get(name, name.replace("_", " ")), text=text, mark=mark)

@@ -180,7 +180,10 @@ def test_what_no_form_asked_about_is_listed_by_its_places(article):
     upkeep.changed(article, by=None, note="Brought back an earlier text")
 
     notice = ChangeNotice.objects.get()
-    assert (notice.summary, notice.reason) == ("Changed: Body.", "Brought back an earlier text")
+    assert (notice.summary, notice.reason) == (
+        "Changed: opening text.",
+        "Brought back an earlier text",
+    )
 
 
 def test_a_question_that_is_taken_away_is_listed(article):

@@ -93,7 +93,7 @@ def test_a_change_that_touches_what_matters_is_told(before, after, told):
 def test_any_change_of_a_marked_section_is_told():
     touched = touches(page(), page(clinical_context="Ask first if you feel unwell."))
 
-    assert touched == (Touch(where="Clinical context", kinds=(Kind.SAFETY,)),)
+    assert touched == (Touch(where="clinical context", kinds=(Kind.SAFETY,)),)
 
 
 def test_another_rating_is_told():
@@ -105,8 +105,8 @@ def test_a_takeaway_and_a_removed_question_are_told_by_their_place():
     after = page(takeaways=("Start with ten minutes.",))
 
     assert touches(before, after) == (
-        Touch(where="Takeaways", kinds=(Kind.DOSE,)),
-        Touch(where="question “how”", kinds=(Kind.SAFETY,)),
+        Touch(where="takeaways", kinds=(Kind.DOSE,)),
+        Touch(where="question “How?”", kinds=(Kind.SAFETY,)),
     )
 
 
