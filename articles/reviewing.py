@@ -23,9 +23,6 @@ def follow(article: Article, *, by: User | None) -> None:
     approval = ReviewDecision.objects.approval_of(article)
     if approval and article.published_at:
         credit(article, approval)
-    elif article.reviewer_name and not article.reviewed_fingerprint:
-        # A review that came with the text, from a file, was of the text it came with.
-        article.reviewed_fingerprint = fingerprint
     elif not article.reviewer_name:
         article.reviewed_fingerprint = ""
     keep(article)

@@ -29,6 +29,12 @@ TYPED = {
     "schedule": {"day": "2999-01-01", "hour": "09:00"},
 }
 
+# An answer to the question what a change is about.
+WHY = {
+    "change_summary": "Forty minutes, no longer ten.",
+    "change_reason": "We misread the source.",
+}
+
 
 def make_staff(name: str, *rights: str, **fields: object) -> User:
     user = User.objects.create_user(name, is_staff=True, **fields)
@@ -98,3 +104,11 @@ def put(article, state):
     for name, value in columns.items():
         setattr(article, name, value)
     article.save()
+
+
+def form_of(row):
+    return f"/admin/articles/{row._meta.model_name}/{row.pk}/change/"
+
+
+def errors_of(page):
+    return page.context["adminform"].form.errors

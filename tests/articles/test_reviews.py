@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from articles.models import ReviewDecision, State
+from articles.models import Article, ReviewDecision, State
 from tests.articles.reading import text_of
 from tests.articles.staff import (
     TYPED,
@@ -104,3 +104,15 @@ def test_changes_are_asked_for_with_a_comment(ada, article):
     page = press(desk_of(ada), article, "decide", **typed, fingerprint="x")
 
     assert "Say what should change." in text_of(page)
+
+
+def test_a_review_from_before_there_were_records_is_not_taken_for_one_of_a_later_text(eve, article):
+    put(article, State.PUBLISHED)
+    review = {"reviewer_name": "Dr Old", "reviewed_date": "2025-01-01"}
+    Article.objects.update(**review, next_review_date="2026-01-01", fingerprint="")
+    before = text_of(Client().get(ADDRESS))
+
+    send(desk_of(eve), f"/admin/articles/article/{article.pk}/change/", {"title": "Walking on"})
+
+    assert ("Reviewed by Dr Old" in before, "changed since" in before) == (True, False)
+    assert "Its wording was changed since" in text_of(Client().get(ADDRESS))
