@@ -116,3 +116,32 @@ def test_a_review_from_before_there_were_records_is_not_taken_for_one_of_a_later
 
     assert ("Reviewed by Dr Old" in before, "changed since" in before) == (True, False)
     assert "Its wording was changed since" in text_of(Client().get(ADDRESS))
+
+
+def test_a_reviewed_text_that_was_taken_back_and_mended_comes_back_without_its_reviewer(
+    eve, ada, article
+):
+    approve(desk_of(ada), article)
+    for step in ("publish", "take_back"):
+        press(desk_of(eve), article, step)
+    send(desk_of(eve), f"/admin/articles/article/{article.pk}/change/", {"title": "Walking on"})
+
+    press(desk_of(eve), article, "publish")
+
+    assert "Not yet reviewed by a clinician" in text_of(Client().get(ADDRESS))
+
+
+def test_an_approved_draft_that_is_to_be_read_again_is_listed_once(eve, ada, article):
+    approve(desk_of(ada), article)
+    press(desk_of(eve), article, "ask")
+
+    lists = {
+        state: desk_of(eve).get(f"/admin/articles/article/?state={state}").context["cl"]
+        for state in (State.APPROVED, State.REVIEW, State.DRAFT)
+    }
+
+    assert {state: len(found.result_list) for state, found in lists.items()} == {
+        State.APPROVED: 1,
+        State.REVIEW: 0,
+        State.DRAFT: 0,
+    }
