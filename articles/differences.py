@@ -87,9 +87,7 @@ def _flat(value: Any) -> dict[str, str]:
             for name, text in _flat(question).items()
         }
         return _flat(value.article) | questions
-    return {
-        field.name.replace("_", " "): _words(getattr(value, field.name)) for field in fields(value)
-    }
+    return {field.name: _words(getattr(value, field.name)) for field in fields(value)}
 
 
 def _words(value: object) -> str:

@@ -58,8 +58,19 @@ def record(row: models.Model, *, by: User | None, note: str = "", is_last: bool 
     """Keep how a row reads now, unless its newest version says the same and there is no note."""
     text = text_of(row)
     newest = versions_of(row).first()
-    if newest and newest.text == text and not note:
-        return
+    if note or newest is None or newest.text != text:
+        _keep(row, text, by=by, note=note, is_last=is_last)
+
+
+def set_aside(row: models.Model, text: str, *, by: User, note: str) -> None:
+    """Keep a text that was not saved, behind the one that stands."""
+    _keep(row, text, by=by, note=note)
+    _keep(row, text_of(row), by=by, note="Left as it was saved")
+
+
+def _keep(
+    row: models.Model, text: str, *, by: User | None, note: str, is_last: bool = False
+) -> None:
     Version.objects.create(
         kind=SHELVES[type(row)].kind,
         row_id=row.pk,
@@ -88,10 +99,8 @@ def restore(version: Version) -> models.Model:
     """
     shelf = _shelf_named(version.kind)
     row = shelf.model._default_manager.filter(pk=version.row_id).first()
-    written = shelf.write(row, value_of(version))
-    if row is None:
-        Version.objects.filter(kind=version.kind, row_id=version.row_id).update(row_id=written.pk)
-    return written
+    # Under its old number, so that feeds, its history and its page know it again.
+    return shelf.write(row or shelf.model(pk=version.row_id), value_of(version))
 
 
 def _shelf_named(kind: str) -> Shelf:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from django.db import transaction
+from django.db import models, transaction
 
 from articles import upkeep
 from articles.content.files import FOLDER, ShippedContent, read_content
+from articles.history import subject_of
 from articles.models import LoadedContent
 from articles.shelves import (
     ArticleShelf,
@@ -47,13 +48,18 @@ class Loaded:
 @transaction.atomic
 def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loaded, ...]:
     """Load every shipped row; with `overwrite`, also those that staff changed or removed."""
-    return tuple(
-        Loaded(kind=shelf.kind, key=key, outcome=_load(shelf, key, text, overwrite=overwrite))
-        for shelf, key, text in _in_order(read_content(folder))
-    )
+    loaded = []
+    written: list[models.Model] = []
+    for shelf, key, text in in_order(read_content(folder)):
+        outcome = _load(shelf, key, text, written, overwrite=overwrite)
+        loaded.append(Loaded(kind=shelf.kind, key=key, outcome=outcome))
+    # When all is there: an article reads differently with each question that is loaded after it.
+    for row in dict.fromkeys(map(subject_of, written)):
+        upkeep.changed(row, by=None, note=NOTE)
+    return tuple(loaded)
 
 
-def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
+def in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
     shelves = (
         (TopicShelf(), content.topics),
         (SourceShelf(), content.sources),
@@ -67,7 +73,9 @@ def _in_order(content: ShippedContent) -> Iterator[tuple[Shelf, str, Text]]:
             yield shelf, getattr(text, shelf.key_column), text
 
 
-def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
+def _load(
+    shelf: Shelf, key: str, text: Text, written: list[models.Model], *, overwrite: bool
+) -> Outcome:
     row = shelf.find(key)
     before = LoadedContent.objects.filter(kind=shelf.kind, key=key).first()
     stored = shelf.read(row) if row else None
@@ -82,7 +90,7 @@ def _load(shelf: Shelf, key: str, text: Text, *, overwrite: bool) -> Outcome:
     if outcome is not Outcome.UNCHANGED:
         if row:
             upkeep.will_change(row)
-        upkeep.changed(shelf.write(row, text), by=None, note=NOTE, is_new=row is None)
+        written.append(shelf.write(row, text))
     LoadedContent.objects.update_or_create(
         kind=shelf.kind, key=key, defaults={"fingerprint": _fingerprint(text)}
     )

@@ -23,6 +23,9 @@ def follow(article: Article, *, by: User | None) -> None:
     approval = ReviewDecision.objects.approval_of(article)
     if approval and article.published_at:
         credit(article, approval)
+    elif article.reviewer_name and not history.versions_of(article).exists():
+        # A review that a new text brought along, in a file, was of that text.
+        article.reviewed_fingerprint = fingerprint
     elif not article.reviewer_name:
         article.reviewed_fingerprint = ""
     keep(article)

@@ -128,7 +128,7 @@ class ClaimShelf(Shelf):
 
 class ArticleShelf(Shelf):
     kind, key_column, model, text = "article", "slug", Article, ArticleText
-    elsewhere = ("topics", "applies_to", "takeaways", "citations")
+    elsewhere = ("topics", "applies_to", "takeaways", "citations", "published_at")
 
     def new(self) -> Article:
         """Make an article that is published now; later loads leave its publication alone."""

@@ -13,25 +13,18 @@ def will_change(row: models.Model) -> None:
 
 
 def changed(
-    row: models.Model,
-    *,
-    by: User | None,
-    note: str = "",
-    answer: notices.Answer | None = None,
-    is_new: bool = False,
+    row: models.Model, *, by: User | None, note: str = "", answer: notices.Answer | None = None
 ) -> None:
     """Follow up a row that was just saved with all its parts; `by` is nobody for a command.
 
-    With an answer, even an empty one, raises AnswerNeeded where readers must be told more. What
-    is new to this site is no change of what they have read.
+    With an answer, even an empty one, raises AnswerNeeded where readers must be told more.
     """
     subject = history.subject_of(row)
     before = notices.value_before(subject)
     pages = exact.showing(subject)
     for page in pages:
         reviewing.follow(page, by=by)
-    if not is_new:
-        notices.follow(subject, before, pages, answer or notices.unasked(note), by)
+    notices.follow(subject, before, pages, answer or notices.unasked(note), by)
     for page in pages:
         if page != subject:
             history.record(page, by=by)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils import timezone
 
-from articles import reviewing
+from articles.admin.bundles import BundleDesk
 from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.admin.publication import PublicationDesk
 from articles.checks import validate_sources
@@ -81,7 +81,7 @@ class FaqInline(admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PublicationDesk, NoticeDesk):
+class ArticleAdmin(PublicationDesk, BundleDesk, NoticeDesk):
     form = NoticeForm
     list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
@@ -127,14 +127,6 @@ class ArticleAdmin(PublicationDesk, NoticeDesk):
     @admin.display(description="reviewed", boolean=True, ordering="reviewed_date")
     def reviewed(self, article: Article) -> bool:
         return article.reviewed_date is not None
-
-    def save_model(self, request, obj, form, change):
-        if change:
-            # What a button or a review wrote since the form was read stands.
-            held = Article.objects.select_for_update().get(pk=obj.pk)
-            for name in ("published_at", "archived_at", *reviewing.COLUMNS):
-                setattr(obj, name, getattr(held, name))
-        super().save_model(request, obj, form, change)
 
     def get_queryset(self, request):
         return with_reviews(super().get_queryset(request))

@@ -1,16 +1,19 @@
 """What every form of the desk has."""
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 
 from articles import upkeep
+from articles.admin.conflicts import ConflictDesk
+from articles.admin.versions import VersionedDesk
+from articles.notices import Answer
 
 
-class MarkdownDesk(admin.ModelAdmin):
+class MarkdownDesk(ConflictDesk, VersionedDesk):
     """Gives every long text a tall, monospaced box, and follows up what is saved or deleted."""
 
     text_rows = 6
+    rows_of: dict[str, int] = {}
 
     class Media:
         css = {"all": ["articles/admin.css"]}
@@ -23,8 +26,6 @@ class MarkdownDesk(admin.ModelAdmin):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    rows_of: dict[str, int] = {}
-
     def save_model(self, request, obj, form, change):
         if change:
             upkeep.will_change(obj)
@@ -32,13 +33,18 @@ class MarkdownDesk(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        upkeep.changed(form.instance, by=request.user)
+        upkeep.changed(form.instance, by=request.user, answer=self.answer_of(form))
+
+    def answer_of(self, _form: forms.ModelForm) -> Answer | None:
+        """Return what was said of the change, for forms that ask."""
+        return None
 
     def delete_model(self, request, obj):
         upkeep.will_be_removed(obj, by=request.user)
         super().delete_model(request, obj)
+        upkeep.was_removed(obj, by=request.user)
 
     def delete_queryset(self, request, queryset):
+        # One by one: each has a history to keep.
         for row in queryset:
-            upkeep.will_be_removed(row, by=request.user)
-        super().delete_queryset(request, queryset)
+            self.delete_model(request, row)

@@ -42,6 +42,18 @@ class TopicAdmin(MarkdownDesk):
     prepopulated_fields = {"slug": ["name"]}
     text_rows = 3
 
+    def has_delete_permission(self, request: HttpRequest, topic: Topic | None = None) -> bool:
+        # Articles would silently lose it, and bringing it back would not give it back to them.
+        return not (topic and topic.articles.exists()) and super().has_delete_permission(
+            request, topic
+        )
+
+    def get_actions(self, request: HttpRequest) -> dict[str, object]:
+        # Rows are deleted one by one, where it is known whether an article uses them.
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
 
 @admin.register(Term)
 class TermAdmin(MarkdownDesk):

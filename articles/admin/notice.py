@@ -1,10 +1,9 @@
 """Asks whoever changes dose, safety or medicines on a published page what changed, and why."""
 
 from django import forms
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from articles import upkeep
+from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
 from articles.notices import Answer, AnswerNeeded
 
@@ -12,7 +11,7 @@ FEWEST_WORDS = 3
 FIELDS = ["change_summary", "change_reviewer", "change_reason"]
 
 
-class NoticeForm(forms.ModelForm):
+class NoticeForm(CarefulForm):
     """A form of the desk with the three boxes of a change notice, used when they are needed."""
 
     # Set for each request: what the change touches, once that is known, and who is asked.
@@ -110,10 +109,8 @@ class NoticeDesk(MarkdownDesk):
         }
         return [("Change notice", notice), *fieldsets]
 
-    def save_related(self, request, form, formsets, change):
-        # The desk's own follow-up, with the answer in hand.
-        admin.ModelAdmin.save_related(self, request, form, formsets, change)
-        upkeep.changed(form.instance, by=request.user, answer=form.answer)
+    def answer_of(self, form: NoticeForm) -> Answer:
+        return form.answer
 
 
 def _touches(request: HttpRequest) -> str:

@@ -4,8 +4,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -87,7 +87,10 @@ class ClaimText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """An article with its parts; a review is never shipped, so one in the database is staff's."""
+    """An article with its parts; a review is never shipped, so one in the database is staff's.
+
+    The time of publication goes from site to site, but is no part of what the article says.
+    """
 
     slug: str
     title: str
@@ -108,6 +111,7 @@ class ArticleText:
     applies_to: tuple[str, ...]
     takeaways: tuple[str, ...]
     citations: tuple[str, ...]
+    published_at: datetime | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +177,7 @@ def read_content(folder: Path = FOLDER) -> ShippedContent:
 
 def read_article(path: Path) -> ArticleText:
     """Read one article: facts between two +++ lines, then Markdown under the known headings."""
-    return parse_page(path.read_text(encoding="utf-8"), path.name).article
+    return parse_page(_read(path), path.name).article
 
 
 def parse_page(text: str, name: str) -> PageText:
@@ -200,7 +204,13 @@ def parse_table(text: str, name: str, row_type: type[Row]) -> tuple[Row, ...]:
 
 
 def _table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
-    return parse_table(path.read_text(encoding="utf-8"), path.stem, row_type)
+    """Read a file of tables; a folder need not have all of them."""
+    return parse_table(_read(path), path.stem, row_type) if path.exists() else ()
+
+
+def _read(path: Path) -> str:
+    with _blaming(path.name):
+        return path.read_text(encoding="utf-8")
 
 
 def _sections(markdown: str) -> dict[str, str]:
@@ -222,5 +232,5 @@ def _blaming(name: str) -> Iterator[None]:
     """Name the file in which a fact is missing, unknown or misspelt."""
     try:
         yield
-    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise ContentError(f"{name}: {error}") from error

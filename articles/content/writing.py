@@ -11,8 +11,9 @@ from articles.content.files import FENCE, SECTION_HEADINGS, PageText
 HEADINGS = {"body": ""} | {
     field: f"## {heading}\n\n" for heading, field in SECTION_HEADINGS.items()
 }
-# What the reader of a file would take for the end of the facts or of a section.
-SPLITTING = re.compile(rf"^## |^{re.escape(FENCE)}", re.MULTILINE)
+# What the reader of a file would take for the end of a section, or of the facts.
+SPLITTING = re.compile("^## ", re.MULTILINE)
+FENCED = re.compile(rf"^{re.escape(FENCE)}", re.MULTILINE)
 
 
 def page_text(page: PageText) -> str:
@@ -45,4 +46,5 @@ def _facts(value: Any) -> dict[str, Any]:
 
 
 def _toml(table: dict[str, Any]) -> str:
-    return tomli_w.dumps(table, multiline_strings=True)
+    written = tomli_w.dumps(table, multiline_strings=True)
+    return tomli_w.dumps(table) if FENCED.search(written) else written

@@ -214,7 +214,7 @@ class Article(models.Model):
         return Claim.objects.cited_in(*self.sections(), *answers)
 
     def sections(self) -> list[str]:
-        """Return the long texts in the order in which they are read."""
+        """Return the long texts, in the order in which they are read."""
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:

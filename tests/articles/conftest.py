@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.management import call_command
+from django.db import connection, connections
 
 from articles.models import AppliesTo, Citation, Rating, Takeaway
 from tests.articles.builders import make_article, make_faq, make_source, make_topic
@@ -51,3 +53,23 @@ def eve():
 def ada():
     """A clinician who may approve."""
     return make_staff("ada", *CLINICIAN)
+
+
+@pytest.fixture
+def shared_database(transactional_db, tmp_path, monkeypatch, settings):
+    """A database that many threads can write: PostgreSQL where it is used, else a SQLite file.
+
+    The usual test database lives in memory, where threads lock each other out.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    usual = connections["default"]
+    place = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "ttl.sqlite3")}
+    changed = usual.settings_dict | place | settings.SQLITE
+    monkeypatch.setitem(connections.settings, "default", changed)
+    connections["default"] = connections.create_connection("default")
+    call_command("migrate", verbosity=0)
+    yield
+    connection.close()
+    connections["default"] = usual

@@ -125,6 +125,17 @@ def test_restoring_brings_back_a_question_a_takeaway_and_a_reference_that_were_t
     assert history.text_of(article) == before
 
 
+def test_restoring_takes_out_a_question_that_was_added_since():
+    article = make_article()
+    before = history.text_of(article)
+    history.record(article, by=None)
+    make_faq(article=article)
+
+    history.restore(history.versions_of(article).get())
+
+    assert history.text_of(article) == before
+
+
 def test_restoring_leaves_the_publication_alone():
     article = make_article()
     published_at = article.published_at

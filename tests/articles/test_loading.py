@@ -17,6 +17,7 @@ from articles.models import (
     Takeaway,
     Term,
     Topic,
+    Version,
 )
 from tests.articles.shipped import change
 
@@ -211,3 +212,18 @@ def test_readers_are_told_what_a_new_version_changes_but_not_what_is_new_to_the_
     notice = ChangeNotice.objects.get()
     assert (first, notice.about, notice.summary) == (0, "dose", "Changed: question “How often?”.")
     assert notice.reason == "Came with TTL"
+
+
+def test_each_loaded_row_gets_one_entry_in_its_history(folder):
+    load_content(folder)
+    load_content(folder)
+
+    told = Version.objects.values_list("kind", "title", "note").order_by("kind")
+    assert list(told) == [
+        ("article", "Lifting", "Came with TTL"),
+        ("claim", "doe-2020-sleep", "Came with TTL"),
+        ("source", "Doe, 2020", "Came with TTL"),
+        ("term", "Repetition", "Came with TTL"),
+        ("topic", "Sleep", "Came with TTL"),
+    ]
+    assert "How often?" in Version.objects.get(kind="article").text

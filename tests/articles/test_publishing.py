@@ -1,9 +1,7 @@
 """An article goes to readers in steps: each is open to some, from some states, and only by post."""
 
 import pytest
-from django.contrib import admin
-from django.db import transaction
-from django.test import Client, RequestFactory
+from django.test import Client
 
 from articles import history, publishing
 from articles.models import Article, State
@@ -188,18 +186,3 @@ def test_readers_find_only_what_is_published(article, state):
     put(article, state)
 
     assert Client().get(ADDRESS).status_code == 404
-
-
-def test_a_form_that_was_read_before_a_step_does_not_undo_it(eve, article):
-    read = Article.objects.get()
-    publishing.publish(article, by=eve)
-    desk = admin.site.get_model_admin(Article)
-    request = RequestFactory().post("/")
-    request.user = eve
-
-    read.title = "Walking and good sleep"
-    with transaction.atomic():
-        desk.save_model(request, read, form=None, change=True)
-
-    assert Article.objects.get().title == "Walking and good sleep"
-    assert state_of(article) == State.PUBLISHED

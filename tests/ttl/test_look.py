@@ -17,8 +17,10 @@ from tests.ttl.pages import dangling_references, ids, read, text
 STYLES = Path(finders.find("css/ttl.css"))
 EVERY_STYLE = "\n".join(sheet.read_text() for sheet in sorted(STYLES.parent.glob("*.css")))
 # Pages of the desk wear Django's own clothes, and a few of ours.
-DESK_STYLES = ("admin/css/base.css", "admin/css/forms.css", "articles/admin.css")
-DESK_STYLE = "\n".join(Path(finders.find(name)).read_text() for name in DESK_STYLES)
+DESK_STYLES = ("admin/css/base.css", "admin/css/forms.css", "admin/css/changelists.css")
+DESK_STYLE = "\n".join(
+    Path(finders.find(name)).read_text() for name in (*DESK_STYLES, "articles/admin.css")
+)
 ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
 PAGES = [*ERROR_PAGES, "home.html"]
 

@@ -1,0 +1,257 @@
+"""Articles go out as files with all that they rest on, and come in without loss."""
+
+import io
+import tempfile
+import zipfile
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+
+from articles import history
+from articles.bundles import Outcome, bring_in, bring_in_zip, bundle_of, everything, to_zip
+from articles.content.files import ContentError
+from articles.loading import load_content
+from articles.models import Article, Citation, Claim, Faq, Source, Term, Topic
+from tests.articles.builders import fill_article, make_article, make_claim, make_draft
+from tests.articles.reading import text_of
+
+pytestmark = pytest.mark.django_db
+
+KINDS = (Article, Claim, Faq, Source, Term, Topic)
+NOTHING = {"topics": (), "sources": (), "claims": (), "faqs": (), "glossary": ()}
+
+
+def site():
+    """All content as it reads, and when articles are shown."""
+    texts = {
+        (kind.__name__, getattr(row, "slug", None) or row.key): history.text_of(row)
+        for kind in KINDS
+        for row in kind.objects.all()
+    }
+    return texts, dict(Article.objects.values_list("slug", "published_at"))
+
+
+def empty():
+    for kind in (Citation, *KINDS):
+        kind.objects.all().delete()
+
+
+def outcomes(brought):
+    return {row.outcome for row in brought}
+
+
+def test_the_whole_shipped_site_goes_out_and_comes_into_an_empty_one_without_loss(tmp_path):
+    load_content()
+    fill_article(make_draft(body="## A heading like our own\n\n+++"), 2)
+    Faq.objects.update(position=7)
+    before = site()
+
+    call_command("export_content", tmp_path, verbosity=0)
+    empty()
+    call_command("import_content", tmp_path, verbosity=0)
+
+    assert site() == before
+
+
+def test_what_came_in_goes_out_to_the_letter():
+    load_content()
+    first = everything()
+    empty()
+
+    bring_in_zip(to_zip(first), by=None, publish=True)
+
+    assert everything() == first
+
+
+def test_a_bundle_of_one_article_has_all_that_it_rests_on_and_no_more():
+    claim = make_claim()
+    article = fill_article(make_article(body=f"It helps: [[{claim.key}]]."), 1)
+    fill_article(make_article("other"), 1)
+    before, shown = history.text_of(article), history.text_of(claim)
+    files = bundle_of(Article.objects.filter(pk=article.pk))
+    empty()
+
+    bring_in_zip(to_zip(files), by=None)
+
+    assert history.text_of(Article.objects.get()) == before
+    assert history.text_of(Claim.objects.get()) == shown
+    assert {row.key for row in Source.objects.all()} == {"lifting-and-mood-1", claim.source.key}
+
+
+def test_a_new_article_comes_as_a_draft_unless_it_is_to_be_published():
+    published_at = make_article().published_at
+    files = to_zip(everything())
+
+    empty()
+    bring_in_zip(files, by=None)
+    assert Article.objects.get().published_at is None
+
+    empty()
+    bring_in_zip(files, by=None, publish=True)
+    assert Article.objects.get().published_at == published_at
+
+
+def test_what_differs_here_stays_unless_it_is_to_be_replaced():
+    make_article(body="As in the file.")
+    files = to_zip(everything())
+    Article.objects.update(body="As it is here.")
+
+    kept = bring_in_zip(files, by=None)
+    assert (outcomes(kept), Article.objects.get().body) == ({Outcome.KEPT}, "As it is here.")
+
+    replaced = bring_in_zip(files, by=None, overwrite=True)
+    assert (outcomes(replaced), Article.objects.get().body) == (
+        {Outcome.UPDATED},
+        "As in the file.",
+    )
+
+
+def test_what_was_replaced_can_be_restored():
+    article = make_article(body="As in the file.")
+    files = to_zip(everything())
+    Article.objects.update(body="As it is here.")
+    bring_in_zip(files, by=None, overwrite=True)
+
+    history.restore(history.versions_of(article)[1])
+
+    article.refresh_from_db()
+    assert article.body == "As it is here."
+
+
+def test_bringing_in_does_not_pass_for_a_release():
+    load_content()
+    files = to_zip(everything())
+    Topic.objects.update(summary="Staff wrote this.")
+    bring_in_zip(to_zip(everything()), by=None, overwrite=True)
+
+    load_content()
+
+    assert set(Topic.objects.values_list("summary", flat=True)) == {"Staff wrote this."}
+    assert bring_in_zip(files, by=None)
+
+
+def test_it_is_all_or_nothing():
+    fill_article(make_article(), 1)
+    files = everything()
+    files["sources.toml"] = "sources = []\n"
+    empty()
+
+    with pytest.raises(ContentError, match="cites lifting-and-mood-1, which is not there"):
+        bring_in_zip(to_zip(files), by=None)
+
+    assert [kind.objects.count() for kind in KINDS] == [0] * len(KINDS)
+
+
+def test_a_row_that_breaks_a_rule_is_named_with_the_rule():
+    make_article(clinical_context="Ask first.")
+    files = everything()
+    name = "articles/lifting-and-mood.md"
+    files[name] = files[name].replace("Ask first.", "Lift instead of your tablets.")
+
+    with pytest.raises(ContentError, match=r"article lifting-and-mood: .* give up a medicine"):
+        bring_in_zip(to_zip(files), by=None, overwrite=True)
+
+
+def packed(**files):
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as bundle:
+        for name, content in files.items():
+            bundle.writestr(name, content)
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"no zip", "no ZIP file"),
+        (packed(**{"topics.toml": b"\xff"}), "topics.toml: "),
+        (packed(**{"topics.toml": b"[[topics]"}), "topics.toml: "),
+        (packed(**{"articles/x.md": b"Hello"}), "x.md: the facts must stand"),
+        (packed(**{"topics.toml": b"#" * 20_000_001}), "larger than 20 MB"),
+    ],
+    ids=["no zip", "no text", "no TOML", "no facts", "a bomb"],
+)
+def test_what_cannot_be_read_says_what_is_wrong(content, told):
+    with pytest.raises(ContentError, match=told):
+        bring_in_zip(content, by=None)
+
+
+def test_a_file_that_points_out_of_the_folder_is_written_nowhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    brought = bring_in_zip(packed(**{"../topics.toml": b"x", "articles/../../x.md": b"x"}), by=None)
+
+    assert (brought, list(tmp_path.iterdir())) == ((), [])
+
+
+def test_an_empty_folder_brings_nothing(tmp_path):
+    assert bring_in(tmp_path, by=None) == ()
+
+
+def test_the_commands_say_what_is_not_there(tmp_path):
+    with pytest.raises(CommandError, match="There is no folder"):
+        call_command("import_content", tmp_path / "nowhere")
+    with pytest.raises(CommandError, match="There is no article nothing"):
+        call_command("export_content", tmp_path, article=["nothing"])
+
+
+# At the desk
+
+
+@pytest.fixture
+def desk(client):
+    eve = User.objects.create_user("eve", is_staff=True)
+    eve.user_permissions.set(Permission.objects.filter(content_type__app_label="articles"))
+    client.force_login(eve)
+    return client
+
+
+def sent(desk, content, **ticks):
+    file = SimpleUploadedFile("ttl-articles.zip", content)
+    return desk.post("/admin/articles/article/bring-in/", {"file": file} | ticks)
+
+
+def download(desk):
+    chosen = {"action": "download_files", "_selected_action": [Article.objects.get().pk]}
+    return desk.post("/admin/articles/article/", chosen)
+
+
+def test_an_editor_downloads_an_article_and_brings_it_in_elsewhere(desk):
+    before = history.text_of(fill_article(make_article(), 1))
+    answer = download(desk)
+    empty()
+
+    page = text_of(sent(desk, answer.content))
+
+    assert answer["Content-Disposition"] == 'attachment; filename="ttl-articles.zip"'
+    assert "What happened" in page
+    assert history.text_of(Article.objects.get()) == before
+    assert history.versions_of(Article.objects.get()).first().made_by_name == "eve"
+
+
+def test_only_looking_changes_nothing(desk):
+    make_article()
+    content = download(desk).content
+    empty()
+
+    page = text_of(sent(desk, content, only_look="on"))
+
+    assert "What would happen. Nothing is changed yet." in page
+    assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip"], ids=["empty", "no zip"])
+def test_a_file_that_is_no_bundle_is_told_at_the_field(desk, content):
+    page = text_of(sent(desk, content))
+
+    assert 'class="errorlist"' in page
+
+
+def test_only_those_who_may_publish_bring_files_in(client):
+    ida = User.objects.create_user("ida", is_staff=True)
+    ida.user_permissions.set(Permission.objects.filter(codename="change_article"))
+    client.force_login(ida)
+
+    assert client.get("/admin/articles/article/bring-in/").status_code == 403
