@@ -5,7 +5,8 @@ from dataclasses import replace
 from django.db import models
 
 from articles import history, tables
-from articles.models import Article, Claim, Source
+from articles.ledger import articles_showing
+from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
 
 # What follows from a review is no part of the text that was reviewed.
 NO_REVIEW = {"reviewer_name": "", "reviewed_date": None, "next_review_date": None}
@@ -21,19 +22,16 @@ def exact_text(article: Article) -> str:
     return "\n".join([words, *(" | ".join(map(str, cells)) for cells in claims)])
 
 
-def showing(row: models.Model) -> list[Article]:
-    """Return the articles whose exact text holds this row."""
+def showing(row: models.Model) -> PublishedQuerySet:
+    """Return the articles whose readers see this row."""
     match row:
         case Article():
-            return [row]
-        case Claim():
-            keys = {row.key}
+            return Article.objects.filter(pk=row.pk)
+        case Faq():
+            return Article.objects.filter(faqs=row)
         case Source():
-            keys = set(row.claims.values_list("key", flat=True))
+            return Article.objects.filter(citations__source=row)
+        case Claim():
+            return articles_showing(row.key)
         case _:
-            return []
-    return [article for article in Article.objects.all() if keys & _shown_in(article)]
-
-
-def _shown_in(article: Article) -> set[str]:
-    return set(article.page_claims().values_list("key", flat=True))
+            return Article.objects.none()

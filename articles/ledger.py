@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Article, Claim, Faq, Source
+from articles.models import Article, Claim, Faq, PublishedQuerySet, Source
 from articles.models.article import SECTION_FIELDS
 from articles.rendering import markers
 
@@ -49,15 +49,17 @@ class Text:
 
     where: str
     markdown: str
+    article_pk: int | None
 
 
 def texts() -> Iterator[Text]:
     """Give every text in which markers work."""
     for article in Article.objects.order_by("slug"):
         for field in SECTION_FIELDS:
-            yield Text(where=f"article {article.slug}", markdown=getattr(article, field))
+            markdown = getattr(article, field)
+            yield Text(where=f"article {article.slug}", markdown=markdown, article_pk=article.pk)
     for faq in Faq.objects.order_by("slug"):
-        yield Text(where=f"question {faq.slug}", markdown=faq.answer)
+        yield Text(where=f"question {faq.slug}", markdown=faq.answer, article_pk=faq.article_id)
 
 
 def uses_of(key: str) -> list[str]:
@@ -73,6 +75,16 @@ def forms_in_use(key: str) -> list[tuple[str, str]]:
         for shown, form in markers(text.markdown)
         if shown == key
     ]
+
+
+def articles_showing(key: str) -> PublishedQuerySet:
+    """Return the articles that show a row, in their text or in an answer under it."""
+    shown_by = {
+        text.article_pk
+        for text in texts()
+        if any(key == shown for shown, _form in markers(text.markdown))
+    }
+    return Article.objects.filter(pk__in=shown_by)
 
 
 def findings() -> list[Finding]:

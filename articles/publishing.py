@@ -150,6 +150,7 @@ def _open_to_readers(article: Article, at: datetime, by: User, note: str) -> Non
         reviewing.discredit(held)
     before = notices.seen_before(held, TAKEN_BACK)
     _save(held, by, note)
+    held.refresh_from_db()
     notices.follow(held, before, [held], notices.unasked(AGAIN), by)
 
 

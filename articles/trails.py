@@ -12,16 +12,20 @@ def articles() -> Trail:
     return [*_home(), (_("Articles"), "")]
 
 
+def topics() -> Trail:
+    return [*_home(), (_("Topics"), "")]
+
+
 def topic(topic: Topic) -> Trail:
-    return [*_below_articles(), (topic.name, "")]
+    return [*_home(), (_("Topics"), reverse("articles:topics")), (topic.name, "")]
 
 
 def article(article: Article) -> Trail:
-    return [*_below_articles(), (article.title, "")]
+    return [*_home(), (_("Articles"), reverse("articles:list")), (article.title, "")]
 
 
 def changes() -> Trail:
-    return [*_below_articles(), (_("Changes"), "")]
+    return [*_home(), (_("Articles"), reverse("articles:list")), (_("Changes"), "")]
 
 
 def faq() -> Trail:
@@ -46,7 +50,3 @@ def rating() -> Trail:
 
 def _home() -> Trail:
     return [(_("Home"), reverse("home"))]
-
-
-def _below_articles() -> Trail:
-    return [*_home(), (_("Articles"), reverse("articles:list"))]

@@ -9,7 +9,9 @@ from articles.models import Faq
 
 def will_change(row: models.Model) -> None:
     """Prepare for a change of a row, while it still stands as it was in the database."""
-    history.catch_up(history.subject_of(type(row)._default_manager.get(pk=row.pk)))
+    stands = type(row)._default_manager.get(pk=row.pk)
+    history.catch_up(history.subject_of(stands))
+    exact.showing(stands).touch()
 
 
 def changed(
@@ -21,7 +23,7 @@ def changed(
     """
     subject = history.subject_of(row)
     before = notices.value_before(subject)
-    pages = exact.showing(subject)
+    pages = list(exact.showing(row))
     for page in pages:
         reviewing.follow(page, by=by)
     notices.follow(subject, before, pages, answer or notices.unasked(note), by)
@@ -29,6 +31,7 @@ def changed(
         if page != subject:
             history.record(page, by=by)
     history.record(subject, by=by, note=note)
+    exact.showing(row).touch()
 
 
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:
@@ -37,6 +40,7 @@ def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted"
     history.catch_up(subject)
     if subject == row:
         history.record(row, by=by, note=note, is_last=True)
+    exact.showing(row).touch()
 
 
 def was_removed(row: models.Model, *, by: User | None) -> None:

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from articles.views import articles, library, review
+from articles.views import articles, feeds, library, review, topics
 
 app_name = "articles"
 urlpatterns = [
     path("articles/", articles.article_list, name="list"),
     path("articles/changes/", library.change_list, name="changes"),
+    path("articles/feed/", feeds.feed, name="feed"),
     path("articles/<slug:slug>/", articles.article_detail, name="detail"),
-    path("topics/<slug:slug>/", articles.topic_detail, name="topic"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<slug:slug>/", topics.topic_detail, name="topic"),
+    path("topics/<slug:slug>/feed/", feeds.topic_feed, name="topic-feed"),
     path("questions/", library.faq_list, name="faq"),
     path("glossary/", library.glossary, name="glossary"),
     path("sources/", library.source_list, name="sources"),

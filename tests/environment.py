@@ -12,5 +12,6 @@ os.environ["PLAN_SECRETS"] = "1:only-for-tests"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 os.environ["CACHE_URL"] = ""
+os.environ["SITE_URL"] = ""
 # Playwright keeps an event loop in the thread that runs the test.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,11 +1,13 @@
 """Typed readers of the environment that stop the process and say how to mend it."""
 
 import os
+import re
 from typing import NoReturn
 from zoneinfo import available_timezones
 
 SHORTEST_SECRET = 32
 FEWEST_CHARACTERS = 10
+ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 MAKE_ONE = "import secrets; print(secrets.token_urlsafe(48))"
 
 
@@ -32,6 +34,17 @@ def zone(name: str, default: str) -> str:
     value = text(name, default)
     if value not in available_timezones():
         _stop(f"{name} is {value!r}. Write the name of a place, as in {name}=Europe/London.")
+    return value
+
+
+def origin(name: str) -> str:
+    """Read where a site is, such as `https://ttl.example.org`, or nothing when it is unset."""
+    value = text(name).rstrip("/")
+    if value and not ORIGIN.fullmatch(value):
+        _stop(
+            f"{name} is {value!r}. Write the scheme and the name of the site and nothing more, as"
+            f" in {name}=https://ttl.example.org"
+        )
     return value
 
 

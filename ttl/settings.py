@@ -19,6 +19,8 @@ SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 # Server halves of the keys that seal private plans, by version, the newest first.
 PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
+SITE_URL = env.origin("SITE_URL")
 
 # Applications
 INSTALLED_APPS = [

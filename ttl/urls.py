@@ -1,10 +1,10 @@
-"""The site map."""
+"""Which address is answered where."""
 
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from ttl import views
+from ttl import crawlers, views
 
 handler400 = "ttl.views.bad_request"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("llms.txt", crawlers.llms, name="llms"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("", include("articles.urls")),
     path("", include("planner.urls")),

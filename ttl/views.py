@@ -1,5 +1,6 @@
 """The front page, the health checks and the answer to a request that makes no sense."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
@@ -11,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import bad_request as default_bad_request
 
+from articles import structured_data
+from articles.addresses import absolute
 from articles.models import Article
 
 
@@ -18,7 +21,8 @@ from articles.models import Article
 def home(request: HttpRequest) -> HttpResponse:
     """Say what TTL is and offer the newest articles and a plan."""
     latest = Article.objects.published().newest_first()[:3]
-    return render(request, "home.html", {"articles": latest})
+    nodes = [structured_data.site(partial(absolute, request))]
+    return render(request, "home.html", {"articles": latest, "nodes": nodes})
 
 
 @never_cache

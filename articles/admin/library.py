@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles import upkeep
 from articles.admin.desk import MarkdownDesk
 from articles.admin.notice import NoticeDesk, NoticeForm
-from articles.models import Faq, Source, Term, Topic
+from articles.models import Article, Faq, Source, Term, Topic
 
 
 @admin.register(Source)
@@ -79,3 +80,12 @@ class FaqAdmin(NoticeDesk):
     autocomplete_fields = ["article"]
     text_rows = 8
     fields = ["question", "slug", "answer", "section", "position", "on_site_page", "article"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "article" in form.changed_data and (former := form.initial.get("article")):
+            # The article that it left reads otherwise now, too.
+            upkeep.changed(Article.objects.get(pk=former), by=request.user)
+
+    def view_on_site(self, faq: Faq) -> str:
+        return faq.get_absolute_url()

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0005_version'),
+        ('articles', '0007_former_address'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,4 @@
-"""Articles, and the one definition of what is published."""
+"""Articles: the text, its rating, who answers for it and when readers see it."""
 
 from datetime import datetime
 
@@ -6,9 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models.claim import Claim, ClaimQuerySet, validate_markers
+from articles.models.former_address import Addressed
+from articles.models.published import PublishedQuerySet
 from articles.models.refusals import (
     refuse_markers,
     refuse_taken_address,
@@ -34,26 +35,7 @@ class CallToAction(models.TextChoices):
     QUESTIONS = "articles:faq", "Questions and answers"
 
 
-class PublishedQuerySet(models.QuerySet["Article"]):
-    """Articles, by what the public may see."""
-
-    def published(self) -> "PublishedQuerySet":
-        """Keep what visitors may see now; every public page asks here and nowhere else."""
-        return self.filter(published_at__lte=timezone.now())
-
-    def newest_first(self) -> "PublishedQuerySet":
-        return self.order_by("-published_at", "-pk")
-
-    def topics(self) -> models.QuerySet[Topic]:
-        """Return the topics of these articles, each once."""
-        return Topic.objects.filter(articles__in=self).distinct()
-
-    def with_page(self) -> "PublishedQuerySet":
-        """Fetch everything that an article's page shows, in a fixed number of queries."""
-        return self.prefetch_related("topics", "applies_to", "takeaways", "faqs", "citations")
-
-
-class Article(models.Model):
+class Article(Addressed):
     """An evidence article: its text, its rating, who answers for it and when readers see it."""
 
     title = models.CharField(max_length=160, help_text="A plain title that promises no cure.")
@@ -231,6 +213,16 @@ class Article(models.Model):
     def changed_since_review(self) -> bool:
         """Whether the text is another than the one that the reviewer approved."""
         return bool(self.reviewed_date) and self.reviewed_fingerprint != self.fingerprint
+
+    @property
+    def changed_at(self) -> datetime:
+        """Return when readers could first see what a published article shows now."""
+        return max(self.published_at, self.updated_at)
+
+    @property
+    def author(self) -> str:
+        """Return the author line as a name."""
+        return self.author_line.removeprefix("Written by ")
 
     @property
     def reading_minutes(self) -> int:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.claim import Claim, validate_markers
@@ -86,6 +87,11 @@ class Faq(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    def get_absolute_url(self) -> str:
+        """Return where it is unfolded: on its article, or else on the site's page of questions."""
+        page = self.article.get_absolute_url() if self.article else reverse("articles:faq")
+        return f"{page}#{self.slug}"
 
     def clean(self) -> None:
         """Refuse advice to give up a medicine, and unknown figures."""

@@ -9,14 +9,14 @@ from articles.ratings import Rating, unmet
 from articles.rendering import markers
 
 # Pages of the site that stand where articles stand.
-TAKEN_ADDRESSES = {"changes"}
+TAKEN_ADDRESSES = {"changes", "feed"}
 
 
 def refuse_taken_address(slug: str) -> None:
     """Refuse an address at which another page would be found."""
     if slug in TAKEN_ADDRESSES:
-        problem = "Another page of the site has this address. Choose other words."
-        raise ValidationError({"slug": ValidationError(problem, code="slug")})
+        problem = f"“{slug}” is a page of the site already. Choose another address."
+        raise ValidationError({"slug": ValidationError(problem, code="taken")})
 
 
 def refuse_markers(field: str, text: str) -> None:

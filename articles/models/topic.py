@@ -3,8 +3,10 @@
 from django.db import models
 from django.urls import reverse
 
+from articles.models.former_address import Addressed, FormerlyAtQuerySet
 
-class Topic(models.Model):
+
+class Topic(Addressed):
     """A subject that gathers articles on one page."""
 
     name = models.CharField(
@@ -20,6 +22,8 @@ class Topic(models.Model):
     summary = models.TextField(
         blank=True, help_text="One or two plain sentences shown at the top of the topic's page."
     )
+
+    objects = FormerlyAtQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -1,13 +1,17 @@
 """Questions, words, sources and the method: what stands beside the articles."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles import tables, trails
+from articles import structured_data, tables, trails
+from articles.addresses import absolute
 from articles.forest import forests
 from articles.models import ChangeNotice, Claim, Faq, Source, Term
 from articles.ratings import METHOD
+from articles.views.paging import page_of
 
 MOST_CHANGES = 200
 
@@ -16,15 +20,18 @@ MOST_CHANGES = 200
 def faq_list(request: HttpRequest) -> HttpResponse:
     """Show the site's questions under their headings."""
     sections = Faq.objects.on_site_page().by_section()
-    answers = (faq.answer for _section, faqs in sections for faq in faqs)
+    faqs = [faq for _section, under_it in sections for faq in under_it]
+    figures = Claim.objects.cited_in(*(faq.answer for faq in faqs)).figures()
+    here = absolute(request, request.path)
     return render(
         request,
         "articles/faq.html",
         {
             "sections": sections,
-            "figures": Claim.objects.cited_in(*answers).figures(),
+            "figures": figures,
             "terms": Term.objects.all().links(),
             "trail": trails.faq(),
+            "nodes": [structured_data.faq_page(faqs, figures, here)] if faqs else (),
         },
     )
 
@@ -32,15 +39,18 @@ def faq_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     """Explain every term, A to Z."""
-    context = {"terms": Term.objects.all(), "trail": trails.glossary()}
+    terms = list(Term.objects.all())
+    whole = partial(absolute, request)
+    nodes = [structured_data.term_set(terms, whole(request.path), whole)]
+    context = {"terms": terms, "trail": trails.glossary(), "nodes": nodes if terms else ()}
     return render(request, "articles/glossary.html", context)
 
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """Show every source, whether an article or only the planner cites it."""
-    sources = Source.objects.all()
-    return render(request, "articles/sources.html", {"sources": sources, "trail": trails.sources()})
+    context = {"pager": page_of(request, Source.objects.all()), "trail": trails.sources()}
+    return render(request, "articles/sources.html", context)
 
 
 @require_safe

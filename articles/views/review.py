@@ -36,7 +36,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
         with suppress(publishing.Refused):
             publishing.decide(link.article, form.verdict, link=link)
         return redirect(link)
-    return render(request, "articles/review.html", _page(link, form))
+    return render(request, "articles/review.html", _page(request, link, form))
 
 
 def _form(request: HttpRequest, link: ReviewLink) -> ExpertDecisionForm:
@@ -45,9 +45,9 @@ def _form(request: HttpRequest, link: ReviewLink) -> ExpertDecisionForm:
     return ExpertDecisionForm(typed, initial=known)
 
 
-def _page(link: ReviewLink, form: ExpertDecisionForm) -> dict[str, object]:
+def _page(request: HttpRequest, link: ReviewLink, form: ExpertDecisionForm) -> dict[str, object]:
     article = Article.objects.with_page().get(pk=link.article_id)
-    return article_page(article) | {
+    return article_page(request, article) | {
         "form": form,
         "link": link,
         "ledger": tables.by_source(article.page_claims()),

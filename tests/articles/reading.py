@@ -1,9 +1,13 @@
 """How the tests of articles read a page."""
 
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 from django.http import HttpResponse
+from lxml import etree
+
+SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def text_of(page: HttpResponse) -> str:
@@ -20,6 +24,15 @@ def in_order(text: str, *parts: str) -> bool:
             return False
         place += len(part)
     return True
+
+
+def said_of(page: HttpResponse) -> dict[str, str]:
+    """Return what a page's head says of it: its one address and what a shared link shows."""
+    tree = html5lib.parse(text_of(page), namespaceHTMLElements=False)
+    said = {meta.get("property"): meta.get("content") for meta in tree.iter("meta")}
+    said |= {link.get("rel"): link.get("href") for link in tree.iter("link")}
+    kept = (name for name in said if name and (name == "canonical" or ":" in name))
+    return {name: said[name] for name in kept}
 
 
 def values_on(page: HttpResponse) -> dict[str, list[str]]:
@@ -40,3 +53,11 @@ def _values_of(field: Element) -> list[str]:
     if field.get("type") == "checkbox":
         return [] if field.get("checked") is None else ["on"]
     return [field.get("value", "")]
+
+
+def read_xml(page: HttpResponse, schema: str) -> etree._Element:
+    """Parse a document that must be what its schema says."""
+    grammar = etree.RelaxNG(etree.parse(SCHEMAS / f"{schema}.rng"))
+    document = etree.fromstring(page.content)
+    grammar.assertValid(document)
+    return document

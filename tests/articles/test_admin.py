@@ -95,13 +95,15 @@ def test_the_last_source_cannot_be_taken_from_a_published_article(desk):
             "reads as advice to give up a medicine",
         ),
         ({"slug": "taken"}, "already exists"),
-        ({"slug": "changes"}, "Another page of the site has this address"),
+        ({"slug": "feed"}, "is a page of the site already"),
+        ({"slug": "changes"}, "is a page of the site already"),
     ],
     ids=[
         "a medicine on the button",
         "giving up medicine",
         "a taken address",
-        "an address of the site",
+        "the feed",
+        "the changes",
     ],
 )
 def test_the_desk_says_what_is_wrong_and_keeps_what_was_typed(desk, typed, told):

@@ -14,11 +14,17 @@ PUBLIC_PAGES = [
     "/articles/",
     "/articles/changes/",
     ARTICLE,
+    "/topics/",
     "/topics/sleep/",
     "/questions/",
     "/sources/",
     "/sources/doe-2020/",
     "/how-we-rate-evidence/",
+    "/articles/feed/",
+    "/topics/sleep/feed/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/llms.txt",
 ]
 
 
@@ -74,13 +80,18 @@ def test_staff_see_a_published_article_as_everyone_does(client, editor, world):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/articles/", 2),
-        (ARTICLE, 8),
-        ("/topics/lifting-and-mood-1/", 2),
+        ("/", 1),
+        ("/articles/", 3),
+        (ARTICLE, 9),
+        ("/topics/", 1),
+        ("/topics/lifting-and-mood-1/", 5),
         ("/questions/", 2),
         ("/glossary/", 1),
-        ("/sources/", 1),
+        ("/sources/", 2),
         ("/sources/lifting-and-mood-1/", 3),
+        ("/articles/feed/", 2),
+        ("/topics/lifting-and-mood-1/feed/", 3),
+        ("/sitemap.xml", 3),
     ],
 )
 def test_a_page_costs_the_same_queries_however_much_it_shows(

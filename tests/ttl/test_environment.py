@@ -134,6 +134,40 @@ def test_malformed_plan_secrets_say_how_to_write_them(monkeypatch, malformed):
         env.versioned_secrets("PLAN_SECRETS", strict=False)
 
 
+@pytest.mark.parametrize(
+    ("value", "origin"),
+    [
+        ("", ""),
+        ("https://ttl.example.org", "https://ttl.example.org"),
+        ("https://ttl.example.org/", "https://ttl.example.org"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_of_the_site_is_read_without_a_slash_at_its_end(monkeypatch, value, origin):
+    monkeypatch.setenv("SITE_URL", value)
+
+    assert env.origin("SITE_URL") == origin
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "ttl.example.org",
+        "ftp://ttl.example.org",
+        "https://ttl.example.org/articles",
+        "https://ttl.example.org?x",
+        "https://a@ttl.example.org",
+        "https://ttl example.org",
+    ],
+)
+def test_an_address_of_the_site_with_too_little_or_too_much_stops_the_process(monkeypatch, value):
+    monkeypatch.setenv("SITE_URL", value)
+
+    with pytest.raises(SystemExit, match=r"SITE_URL is .* the name of the site and nothing more"):
+        env.origin("SITE_URL")
+
+
 @pytest.mark.parametrize("value", ["yes", "1", "on"])
 def test_a_switch_takes_true_or_false_and_nothing_else(monkeypatch, value):
     monkeypatch.setenv("DEBUG", value)

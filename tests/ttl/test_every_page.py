@@ -5,8 +5,17 @@ import re
 import pytest
 from django.core.management import call_command
 
-LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*)')
-LOADED = re.compile(r'<(?:link|script|img|iframe|source|use)\b[^>]*\b(?:href|src|srcset)="([^"]*)"')
+from tests.articles.reading import text_of
+from tests.ttl.vocabulary import faults, read_structured_data
+
+LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*(?:\?page=\d+)?)')
+# A browser only reads these links where it is asked to.
+NAMED = r'(?![^>]*\brel="(?:canonical|alternate|self)")'
+LOADED = re.compile(
+    rf'<(?:link|script|img|iframe|source|use)\b{NAMED}[^>]*\b(?:href|src|srcset)="([^"]*)"'
+)
+CANONICAL = re.compile(r'<link rel="canonical" href="http://testserver([^"]*)">')
+DATA = 'type="application/ld+json"'
 
 
 @pytest.fixture
@@ -43,8 +52,38 @@ def test_no_page_loads_anything_from_elsewhere(pages):
 
 
 def test_no_page_has_a_style_or_a_script_written_into_it(pages):
-    inline = re.compile(r"<style\b|<script\b(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:")
+    inline = re.compile(
+        rf"<style\b|<script\b(?! {re.escape(DATA)})(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:"
+    )
 
     assert [
         address for address, page in pages.items() if inline.search(page.content.decode())
     ] == []
+
+
+def test_what_pages_tell_programs_is_made_of_the_words_of_schema_org(pages):
+    graphs = {
+        address: read_structured_data(page.content.decode())
+        for address, page in pages.items()
+        if page["Content-Type"].startswith("text/html")
+    }
+
+    assert {address for address, nodes in graphs.items() if not nodes} <= {
+        "/help/",
+        "/plan/",
+        "/plan/import/",
+    }
+    assert [(a, fault) for a, nodes in graphs.items() for n in nodes for fault in faults(n)] == []
+
+
+def test_every_public_page_is_on_the_map_under_its_one_address(client, pages):
+    on_map = re.findall("<loc>http://testserver([^<]*)</loc>", text_of(client.get("/sitemap.xml")))
+    canonical = {
+        found.group(1): address
+        for address, page in pages.items()
+        if (found := CANONICAL.search(page.content.decode()))
+    }
+
+    assert sorted(on_map) == sorted(address for address in canonical if "?" not in address)
+    assert "/sources/?page=2" in canonical
+    assert {here: there for here, there in canonical.items() if here != there} == {}

@@ -1,0 +1,21 @@
+"""Answers at addresses that a page had before, or never had."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from articles.models import FormerlyAtQuerySet
+from articles.nearest import nearest_articles
+
+
+def moved_or_missing(request: HttpRequest, slug: str, rows: FormerlyAtQuerySet) -> HttpResponse:
+    """Lead to the public row that was here before, or say that there is none and what is near."""
+    if row := rows.formerly_at(slug):
+        response = HttpResponsePermanentRedirect(row.get_absolute_url())
+        # A browser that kept it would go round in circles once the page had its old address again.
+        patch_cache_control(response, no_cache=True)
+        return response
+    near = nearest_articles(slug)
+    return render(request, "404.html", {"near": near}, status=HTTPStatus.NOT_FOUND)
