@@ -54,21 +54,23 @@ def follow(
     pages: list[Article],
     answer: Answer,
     by: User | None,
-) -> None:
-    """List a change that touches what matters; raises AnswerNeeded where more must be said."""
+) -> list[Article | None]:
+    """List a change that touches what matters on each page that shows it, and return the pages.
+
+    Raises AnswerNeeded where more must be said.
+    """
     if before is None or not isinstance(row, Article | Claim | Faq):
-        return
+        return []
     touched = touches(before, history.SHELVES[type(row)].read(_fresh(row)))
     told = _told(row, pages) if touched else []
-    if not told:
-        return
-    if not answer.can_be_asked:
+    if told and not answer.can_be_asked:
         answer = replace(answer, summary=_in_words(touched))
     answers = {page: _with_approval(page, answer) for page in told}
     if not all(said.is_enough for said in answers.values()):
         raise AnswerNeeded(touched)
     for page, said in answers.items():
         _list(page, said, kinds_in_words(touched), by)
+    return told
 
 
 def _with_approval(page: Article | None, answer: Answer) -> Answer:

@@ -26,9 +26,10 @@ def changed(
     pages = list(exact.showing(row))
     for page in pages:
         reviewing.follow(page, by=by)
-    notices.follow(subject, before, pages, answer or notices.unasked(note), by)
-    for page in pages:
-        if page != subject:
+    told = notices.follow(subject, before, pages, answer or notices.unasked(note), by)
+    for page in told:
+        # What they say of their review may have changed with it.
+        if page and page != subject:
             history.record(page, by=by)
     history.record(subject, by=by, note=note)
     exact.showing(row).touch()

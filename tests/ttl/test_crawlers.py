@@ -51,6 +51,7 @@ def test_the_map_holds_every_kind_of_public_page_and_no_other(client):
     assert addresses - exercises == {
         "/",
         "/articles/",
+        "/articles/changes/",
         "/articles/lifting-and-mood/",
         "/topics/",
         "/topics/sleep/",
