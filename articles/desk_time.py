@@ -29,13 +29,11 @@ def moment(day: date, hour: time, zone: ZoneInfo) -> datetime:
 def in_words(at: datetime, zone: ZoneInfo) -> str:
     """Say a moment with its zone, such as “3 May 2027, 09:00 London time (BST, UTC+1)”."""
     local = at.astimezone(zone)
-    return f"{_day(local)}, {local:%H:%M} {zone_in_words(local)}"
+    return f"{_day(local)}, {local:%H:%M} {_zone_in_words(local, zone)}"
 
 
-def zone_in_words(local: datetime) -> str:
-    """Name the zone of a local moment and what its clocks show then."""
-    zone = local.tzinfo
-    if not isinstance(zone, ZoneInfo) or zone.key == "UTC":
+def _zone_in_words(local: datetime, zone: ZoneInfo) -> str:
+    if zone.key == "UTC":
         return "UTC"
     name, offset = local.tzname(), _offset(local.utcoffset())
     # Some zones have no letters of their own, only the offset again.

@@ -1,10 +1,15 @@
 """An article goes to readers in steps: each is open to some, from some states, and only by post."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
 from django.test import Client
 
 from articles import history, publishing
 from articles.models import Article, State
+from tests.articles.reading import text_of
 from tests.articles.staff import (
     AUTHOR,
     CLINICIAN,
@@ -186,3 +191,21 @@ def test_readers_find_only_what_is_published(article, state):
     put(article, state)
 
     assert Client().get(ADDRESS).status_code == 404
+
+
+def test_of_two_who_press_publish_in_the_same_moment_one_publishes(shared_database):
+    article, barrier = make_ready(), Barrier(2)
+    desks = [desk_of(make_staff(name, *EDITOR)) for name in ("eve", "bob")]
+
+    def publish(desk):
+        barrier.wait()
+        try:
+            return "Readers see it now." in text_of(press(desk, article, "publish"))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(publish, desks))
+
+    assert sorted(answers) == [False, True]
+    assert [v.note for v in history.versions_of(article)].count("Published") == 1
