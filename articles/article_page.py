@@ -7,7 +7,17 @@ from django.utils import timezone
 
 from articles import trails
 from articles.forest import forests
-from articles.models import AppliesTo, Article, Citation, Claim, Faq, Takeaway, Term, Topic
+from articles.models import (
+    AppliesTo,
+    Article,
+    ChangeNotice,
+    Citation,
+    Claim,
+    Faq,
+    Takeaway,
+    Term,
+    Topic,
+)
 from articles.models.markers import figures_in
 
 # Articles to read next.
@@ -45,10 +55,12 @@ def article_page(article: Article, parts: Parts) -> dict[str, object]:
     return {
         "article": article,
         "parts": parts,
+        "claims": claims,
         "figures": figures_in(*texts, claims=claims),
         "terms": Term.objects.all().links(),
         "forests": forests(claims, least=2),
         "state": article.state(timezone.now()),
+        "notices": ChangeNotice.objects.for_readers().filter(article=article) if article.pk else (),
         "related": Article.objects.published().related_to(article)[:RELATED] if article.pk else (),
         "trail": trails.article(article),
     }

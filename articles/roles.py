@@ -35,6 +35,11 @@ RIGHTS = {
     "articles.loadedcontent": NOBODY,
     # History is seen and restored through the rows that it tells of.
     "articles.version": NOBODY,
+    # Reviews and notices are made by the steps of an article, and never changed.
+    "articles.changenotice": NOBODY,
+    "articles.reviewdecision": NOBODY,
+    "articles.reviewlink": NOBODY,
+    "articles.reviewrequest": NOBODY,
     "articles.imagecopy": NOBODY,
     "articles.searchentry": NOBODY,
     "articles.searchword": NOBODY,

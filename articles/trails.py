@@ -24,6 +24,10 @@ def article(article: Article) -> Trail:
     return [*_home(), (_("Articles"), reverse("articles:list")), (article.title, "")]
 
 
+def changes() -> Trail:
+    return [*_home(), (_("Articles"), reverse("articles:list")), (_("Changes"), "")]
+
+
 def faq() -> Trail:
     return [*_home(), (_("Questions"), "")]
 

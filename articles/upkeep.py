@@ -3,10 +3,8 @@
 from django.contrib.auth.models import User
 from django.db import models
 
-from articles import history
-from articles.ledger import articles_showing
-from articles.models import Article, Claim, Faq, Image, PublishedQuerySet, Source
-from articles.picture_blocks import IMAGE
+from articles import exact, history, notices, reviewing
+from articles.models import Faq
 from articles.search import index
 
 
@@ -14,14 +12,29 @@ def will_change(row: models.Model) -> None:
     """Prepare for a change of a row, while it still stands as it was in the database."""
     stands = type(row)._default_manager.get(pk=row.pk)
     history.catch_up(history.subject_of(stands))
-    _articles_that_show(stands).touch()
+    exact.showing(stands).touch()
 
 
-def changed(row: models.Model, *, by: User | None, note: str = "") -> None:
-    """Follow up a row that was just saved with all its parts; `by` is nobody for a command."""
+def changed(
+    row: models.Model, *, by: User | None, note: str = "", answer: notices.Answer | None = None
+) -> None:
+    """Follow up a row that was just saved with all its parts; `by` is nobody for a command.
+
+    With an answer, even an empty one, raises AnswerNeeded where readers must be told more.
+    """
     index.refresh(row)
-    history.record(history.subject_of(row), by=by, note=note)
-    _articles_that_show(row).touch()
+    subject = history.subject_of(row)
+    before = notices.value_before(subject)
+    pages = list(exact.showing(row))
+    for page in pages:
+        reviewing.follow(page, by=by)
+    told = notices.follow(subject, before, pages, answer or notices.unasked(note), by)
+    for page in told:
+        # What they say of their review may have changed with it.
+        if page and page != subject:
+            history.record(page, by=by)
+    history.record(subject, by=by, note=note)
+    exact.showing(row).touch()
 
 
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:
@@ -30,26 +43,10 @@ def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted"
     history.catch_up(subject)
     if subject == row:
         history.record(row, by=by, note=note, is_last=True)
-    _articles_that_show(row).touch()
+    exact.showing(row).touch()
 
 
 def was_removed(row: models.Model, *, by: User | None) -> None:
     """Follow up a row that is gone: the article that showed a question reads otherwise now."""
     if isinstance(row, Faq) and row.article:
         changed(row.article, by=by)
-
-
-def _articles_that_show(row: models.Model) -> PublishedQuerySet:
-    match row:
-        case Article():
-            return Article.objects.filter(pk=row.pk)
-        case Faq():
-            return Article.objects.filter(faqs=row)
-        case Source():
-            return Article.objects.filter(citations__source=row)
-        case Claim():
-            return articles_showing(row.key)
-        case Image():
-            return articles_showing(f"{IMAGE}{row.key}")
-        case _:
-            return Article.objects.none()

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from articles.views import articles, feeds, images, library, search, topics
+from articles.views import articles, feeds, images, library, review, search, topics
 
 app_name = "articles"
 urlpatterns = [
     path("articles/", articles.article_list, name="list"),
+    path("articles/changes/", library.change_list, name="changes"),
     path("articles/feed/", feeds.feed, name="feed"),
     path("articles/<slug:slug>/", articles.article_detail, name="detail"),
     path("topics/", topics.topic_list, name="topics"),
@@ -19,4 +20,5 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("images/<slug:key>-<slug:digest>.webp", images.image, name="image"),
     path("how-we-rate-evidence/", library.rating_method, name="rating"),
+    path("review/<str:token>/", review.review, name="review"),
 ]

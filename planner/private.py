@@ -71,14 +71,15 @@ def same_origin_post(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} and _comes_from_elsewhere(request):
+        if request.method not in {"GET", "HEAD"} and comes_from_elsewhere(request):
             return permission_denied(request, PermissionDenied())
         return view(request, *args, **kwargs)
 
     return guarded
 
 
-def _comes_from_elsewhere(request: HttpRequest) -> bool:
+def comes_from_elsewhere(request: HttpRequest) -> bool:
+    """Say whether a browser tells us that another site sent this request."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site not in {"same-origin", "none"}
     if origin := request.headers.get("Origin"):

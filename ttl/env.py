@@ -3,6 +3,7 @@
 import os
 import re
 from typing import NoReturn
+from zoneinfo import available_timezones
 
 SHORTEST_SECRET = 32
 FEWEST_CHARACTERS = 10
@@ -26,6 +27,14 @@ def boolean(name: str, *, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Read a comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def zone(name: str, default: str) -> str:
+    """Read the name of a time zone; one that nobody knows stops the process."""
+    value = text(name, default)
+    if value not in available_timezones():
+        _stop(f"{name} is {value!r}. Write the name of a place, as in {name}=Europe/London.")
+    return value
 
 
 def origin(name: str) -> str:

@@ -4,8 +4,9 @@ import logging
 import re
 import traceback
 
-# What the addresses begin with that hold a key: a plan's own, a shared one and a calendar's.
-KEYED = ("plan", "shared", "calendar")
+# What the addresses begin with that hold a key: a plan's own, a shared one, a calendar's and that
+# of a review.
+KEYED = ("plan", "shared", "calendar", "review")
 # A plan link is a bearer key: 43 characters of base64url behind /plan/. A mistyped one is nearly
 # the key, so whatever stands in its place goes; a key that stands alone goes too.
 PLAN_LINK = re.compile(

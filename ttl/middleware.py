@@ -4,11 +4,11 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS
+from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS, comes_from_elsewhere
 from ttl.logs import KEYED
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -71,6 +71,18 @@ def security_headers(get_response: Answer) -> Answer:
         for name, value in (HEADERS | private).items():
             response[name] = value
         return response
+
+    return answer
+
+
+def own_posts_only(get_response: Answer) -> Answer:
+    """Refuse what another site posts to an address with a key, where no cookie guards the form."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        is_keyed = request.path.startswith(KEYED_ADDRESSES)
+        if is_keyed and request.method == "POST" and comes_from_elsewhere(request):
+            raise PermissionDenied
+        return get_response(request)
 
     return answer
 

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ttl.middleware.request_limits",
+    "ttl.middleware.own_posts_only",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -123,6 +124,8 @@ CACHES = {"default": REDIS if CACHE_URL else IN_MEMORY}
 # Language and time
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
+# The clock on the editors' wall, for times that they type.
+DESK_TIME_ZONE = env.zone("DESK_TIME_ZONE", default="Europe/London")
 
 # Static files: hashed and compressed once by collectstatic, straight from the folders under DEBUG.
 STATIC_URL = "static/"

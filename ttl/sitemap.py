@@ -12,6 +12,7 @@ from planner.engine import EXERCISES
 UNDATED = (
     "home",
     "articles:topics",
+    "articles:changes",
     "articles:faq",
     "articles:glossary",
     "articles:sources",

@@ -3,17 +3,15 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.boxes import MarkdownBox
 from articles.admin.bundles import BundleDesk
+from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.admin.preview import PreviewDesk
-from articles.admin.rights import PUBLISH
-from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway
-
-# Who reviewed a text and when readers see it is not for its author to say.
-FOR_EDITORS = ("reviewer_name", "reviewed_date", "next_review_date", "published_at")
+from articles.admin.publication import PublicationDesk
+from articles.checks import validate_sources
+from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway, with_reviews
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -27,10 +25,14 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, _request, articles):
         published = articles.published()
+        drafts = articles.filter(published_at=None, archived_at=None)
         return {
             State.PUBLISHED: published,
-            State.DRAFT: articles.filter(published_at=None),
             State.SCHEDULED: articles.exclude(published_at=None).exclude(pk__in=published),
+            State.ARCHIVED: articles.exclude(archived_at=None),
+            State.APPROVED: drafts.filter(is_approved=True),
+            State.REVIEW: drafts.filter(is_approved=False, is_in_review=True),
+            State.DRAFT: drafts.filter(is_approved=False, is_in_review=False),
         }.get(self.value(), articles)
 
 
@@ -39,20 +41,10 @@ class CitationFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
-        kept = [form for form in kept if not self._should_delete_form(form)]
-        if self.instance.published_at and not kept:
-            raise forms.ValidationError(
-                "Add at least one source before you publish, or empty the publication time to "
-                "keep this as a draft."
-            )
-        cited = {form.cleaned_data.get("source") for form in kept if form.is_valid()}
-        shown = {claim.source for claim in self.instance.claims()}
-        if self.instance.published_at and (left_out := shown - cited):
-            labels = ", ".join(sorted(source.label for source in left_out))
-            raise forms.ValidationError(
-                f"The text shows figures of {labels}. Add that source here before you publish."
-            )
+        if self.instance.published_at:
+            kept = [form for form in self.forms if not self._should_delete_form(form)]
+            cited = (form.cleaned_data.get("source") for form in kept if form.is_valid())
+            validate_sources(filter(None, cited), self.instance.claims())
 
 
 class TakeawayInline(admin.TabularInline):
@@ -89,7 +81,8 @@ class FaqInline(admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PreviewDesk, BundleDesk):
+class ArticleAdmin(PublicationDesk, BundleDesk, PreviewDesk, NoticeDesk):
+    form = NoticeForm
     list_display = ["title", "publication", "rating", "reviewed", "published_at"]
     list_filter = [StateFilter, "rating", "topics"]
     search_fields = ["title", "summary", "body", "what_the_evidence_says"]
@@ -97,7 +90,10 @@ class ArticleAdmin(PreviewDesk, BundleDesk):
     ordering = ["-updated_at"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["topics"]
-    readonly_fields = ["publication", "updated_at"]
+    readonly_fields = [
+        *("publication", "published_at", "archived_at", "updated_at"),
+        *("reviewer_name", "reviewed_date", "next_review_date"),
+    ]
     inlines = [TakeawayInline, AppliesToInline, FaqInline, CitationInline]
     save_on_top = True
     rows_of = {"summary": 3, "rating_reason": 4, "body": 12, "how_it_works": 16}
@@ -117,9 +113,9 @@ class ArticleAdmin(PreviewDesk, BundleDesk):
         (
             "Publication",
             {
-                "fields": ["publication", "published_at", "updated_at"],
+                "fields": ["publication", "published_at", "archived_at", "updated_at"],
                 "description": "Save, then press “View on site” to see the page as readers will. "
-                "Until it is published only staff can open it.",
+                "Reviews and the way to readers are behind “Publication”, above.",
             },
         ),
     ]
@@ -132,11 +128,8 @@ class ArticleAdmin(PreviewDesk, BundleDesk):
     def reviewed(self, article: Article) -> bool:
         return article.reviewed_date is not None
 
-    def get_readonly_fields(
-        self, request: HttpRequest, article: Article | None = None
-    ) -> list[str]:
-        fields = super().get_readonly_fields(request, article)
-        return fields if request.user.has_perm(PUBLISH) else [*fields, *FOR_EDITORS]
+    def get_queryset(self, request):
+        return with_reviews(super().get_queryset(request))
 
     def view_on_site(self, article: Article) -> str:
         return article.get_absolute_url()

@@ -4,14 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.conflicts import CarefulForm
-from articles.admin.desk import MarkdownDesk
+from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.admin.rights import is_left_to_editors
 from articles.ledger import forms_in_use, uses_of
 from articles.models import Claim
 
 
-class ClaimForm(CarefulForm):
+class ClaimForm(NoticeForm):
     """Sees that only those who publish put a row before readers, and that a changed row still has
     every form that a text shows of it.
     """
@@ -27,7 +26,7 @@ class ClaimForm(CarefulForm):
             )
             raise forms.ValidationError({"source": problem})
         if self.instance.pk:
-            self._refuse_lost_forms(Claim(**cleaned))
+            self._refuse_lost_forms(Claim(**self.columns(cleaned)))
         return cleaned
 
     def _refuse_lost_forms(self, changed: Claim) -> None:
@@ -41,7 +40,7 @@ class ClaimForm(CarefulForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(MarkdownDesk):
+class ClaimAdmin(NoticeDesk):
     form = ClaimForm
     list_display = ["marker", "outcome", "population", "figure", "certainty", "checked_date"]
     list_filter = ["measure", "certainty", "outcome"]

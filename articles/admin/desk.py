@@ -1,13 +1,14 @@
 """What every form of the desk has."""
 
 from django.db import models
-from django.forms import Script
+from django.forms import ModelForm, Script
 
 from articles import upkeep
 from articles.admin.boxes import MarkdownBox
 from articles.admin.conflicts import ConflictDesk
 from articles.admin.rights import RightsDesk
 from articles.admin.versions import VersionedDesk
+from articles.notices import Answer
 
 MODULES = ("order", "paste", "preview", "unsaved")
 
@@ -39,7 +40,11 @@ class MarkdownDesk(ConflictDesk, VersionedDesk, RightsDesk):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        upkeep.changed(form.instance, by=request.user)
+        upkeep.changed(form.instance, by=request.user, answer=self.answer_of(form))
+
+    def answer_of(self, _form: ModelForm) -> Answer | None:
+        """Return what was said of the change, for forms that ask."""
+        return None
 
     def delete_model(self, request, obj):
         upkeep.will_be_removed(obj, by=request.user)

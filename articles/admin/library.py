@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles import upkeep
-from articles.admin.conflicts import CarefulForm
 from articles.admin.desk import MarkdownDesk
+from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.admin.rights import is_left_to_editors
 from articles.models import Article, Faq, Source, Synonym, Term, Topic
 
@@ -77,7 +77,7 @@ class SynonymAdmin(MarkdownDesk):
     fields = ["typed", "means"]
 
 
-class FaqForm(CarefulForm):
+class FaqForm(NoticeForm):
     """Sees that only those who publish put a question where readers see it at once."""
 
     def clean(self) -> dict[str, object]:
@@ -92,7 +92,7 @@ class FaqForm(CarefulForm):
 
 
 @admin.register(Faq)
-class FaqAdmin(MarkdownDesk):
+class FaqAdmin(NoticeDesk):
     form = FaqForm
     list_display = ["question", "section", "on_site_page", "article", "position"]
     list_filter = ["section", "on_site_page"]

@@ -1,9 +1,9 @@
 """Articles: the text, its rating, who answers for it and when readers see it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -12,16 +12,20 @@ from articles.models.claim import Claim, ClaimQuerySet
 from articles.models.former_address import Addressed
 from articles.models.markers import figures_in, refuse_markers, validate_markers
 from articles.models.published import PublishedQuerySet
+from articles.models.refusals import (
+    refuse_taken_address,
+    validate_has_text,
+    validate_rating,
+)
 from articles.models.source import Source
+from articles.models.states import State
 from articles.models.topic import Topic
 from articles.promises import validate_article_text, validate_button_label
-from articles.ratings import Rating, unmet
+from articles.ratings import Rating
 from articles.rendering import reading_minutes
 
 SECTION_FIELDS = ("body", "how_it_works", "what_the_evidence_says", "clinical_context")
 PLAIN_FIELDS = ("title", "summary", "rating_reason")
-# Addresses beside the articles' own, which an article would never be found behind.
-TAKEN_SLUGS = {"feed"}
 
 
 class CallToAction(models.TextChoices):
@@ -30,14 +34,6 @@ class CallToAction(models.TextChoices):
     PLAN = "planner:start", "The start of a plan"
     HELP = "planner:help", "The help lines"
     QUESTIONS = "articles:faq", "Questions and answers"
-
-
-class State(models.TextChoices):
-    """Where an article stands on its way to readers."""
-
-    DRAFT = "draft", "Draft"
-    SCHEDULED = "scheduled", "Scheduled"
-    PUBLISHED = "published", "Published"
 
 
 class Article(Addressed):
@@ -90,14 +86,20 @@ class Article(Addressed):
     reviewer_name = models.CharField(
         max_length=160,
         blank=True,
-        help_text="The clinician who read this very text, with their profession. Until then the "
-        "page says that no clinician has reviewed it.",
+        help_text="The clinician who approved the text, with their profession. It follows from an "
+        "approval; until then the page says that no clinician has reviewed it.",
     )
     reviewed_date = models.DateField(
         null=True, blank=True, help_text="The day the reviewer finished reading."
     )
     next_review_date = models.DateField(
         null=True, blank=True, help_text="The day by which it should be read again."
+    )
+    # Of the exact text: as the reviewer approved it, and as it stands since its last change.
+    reviewed_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
     cta_label = models.CharField(
         "button label",
@@ -112,11 +114,16 @@ class Article(Addressed):
     published_at = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="Empty is a draft, a time to come is scheduled, a time past is live. You can "
-        "preview a draft with “View on site” before you publish.",
+        help_text="Empty is a draft, a time to come is scheduled, a time past is live.",
+    )
+    archived_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was put away, unpublished, to be kept."
     )
     updated_at = models.DateTimeField(auto_now=True)
     sources = models.ManyToManyField(Source, through="Citation", related_name="articles")
+
+    # What only the rows of reviews know; with_reviews() fetches it.
+    is_in_review = is_approved = False
 
     objects = PublishedQuerySet.as_manager()
 
@@ -133,6 +140,11 @@ class Article(Addressed):
                 ),
                 violation_error_message="A review needs the reviewer's name, its date and a later "
                 "date for the next one. Fill in all three or none.",
+            ),
+            models.CheckConstraint(
+                name="article_archived_is_not_published",
+                condition=Q(archived_at=None) | Q(published_at=None),
+                violation_error_message="An archived article is never published.",
             ),
             models.CheckConstraint(
                 name="article_rating_is_known",
@@ -158,24 +170,33 @@ class Article(Addressed):
         return reverse("articles:detail", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse advice to give up a medicine, unknown figures and a rating beyond the evidence."""
+        """Refuse words that are never right, and for readers a page without text or evidence."""
         super().clean()
-        if self.slug in TAKEN_SLUGS:
-            problem = f"“{self.slug}” is a page of the site already. Choose another address."
-            raise ValidationError({"slug": ValidationError(problem, code="taken")})
+        refuse_taken_address(self.slug)
+        claims = list(self.claims())
+        self.validate_words(claims)
+        self.validate_claims(claims)
+        if self.published_at:
+            validate_has_text("body", self.sections())
+
+    def validate_words(self, claims: Sequence[Claim]) -> None:
+        """Refuse advice to give up a medicine, and markers that show nothing."""
         for field in ("title", "summary", *SECTION_FIELDS):
             validate_article_text(field, getattr(self, field))
-        self.validate_claims(list(self.claims()))
+        self._validate_markers(claims)
 
     def validate_claims(self, claims: Sequence[Claim]) -> None:
-        """Refuse unknown figures and a rating beyond the rows of the ledger that the text shows."""
+        """Refuse unknown figures, and for readers a rating beyond the rows that the text shows."""
+        self._validate_markers(claims)
+        if self.published_at:
+            validate_rating(Rating(self.rating), claims)
+
+    def _validate_markers(self, claims: Sequence[Claim]) -> None:
         figures = figures_in(*self.sections(), claims=claims)
         for field in SECTION_FIELDS:
             validate_markers(field, getattr(self, field), figures)
         for field in PLAIN_FIELDS:
             refuse_markers(field, getattr(self, field))
-        if self.published_at:
-            validate_rating(Rating(self.rating), claims)
 
     def claims(self) -> ClaimQuerySet:
         """Return the rows of the ledger that the text shows."""
@@ -186,10 +207,19 @@ class Article(Addressed):
         return [getattr(self, field) for field in SECTION_FIELDS]
 
     def state(self, now: datetime) -> State:
-        """Say whether this article is a draft, scheduled or published at a moment."""
-        if self.published_at is None:
-            return State.DRAFT
-        return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+        """Say where this article stands at a moment, as far as it was fetched with its reviews."""
+        if self.archived_at:
+            return State.ARCHIVED
+        if self.published_at:
+            return State.SCHEDULED if self.published_at > now else State.PUBLISHED
+        if self.is_approved:
+            return State.APPROVED
+        return State.REVIEW if self.is_in_review else State.DRAFT
+
+    @property
+    def changed_since_review(self) -> bool:
+        """Whether the text is another than the one that the reviewer approved."""
+        return bool(self.reviewed_date) and self.reviewed_fingerprint != self.fingerprint
 
     @property
     def changed_at(self) -> datetime:
@@ -212,14 +242,3 @@ class Article(Addressed):
     @property
     def leads_to_plan(self) -> bool:
         return self.cta_target == CallToAction.PLAN
-
-
-def validate_rating(rating: Rating, claims: Iterable[Claim]) -> None:
-    """Refuse to publish a rating that the rows shown in the text do not carry."""
-    if gaps := unmet(rating, (claim.finding for claim in claims if claim.effect.can_be_drawn)):
-        problem = (
-            f"The figures in the text do not carry “{rating.label}”. What is missing: "
-            f"{' '.join(gaps)} Show the figures of more sources, choose a lower rating, or empty "
-            "the publication time to keep this as a draft."
-        )
-        raise ValidationError({"rating": ValidationError(problem, code="rating")})

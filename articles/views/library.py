@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from articles import structured_data, tables, trails
 from articles.addresses import absolute
 from articles.forest import forests
-from articles.models import Faq, Source, Term
+from articles.models import ChangeNotice, Faq, Source, Term
 from articles.models.markers import figures_in
 from articles.ratings import METHOD
 from articles.views.paging import page_of
+
+MOST_CHANGES = 200
 
 
 @require_safe
@@ -68,6 +70,13 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
             "trail": trails.source(source),
         },
     )
+
+
+@require_safe
+def change_list(request: HttpRequest) -> HttpResponse:
+    """List the changes of dose, safety and medicines on all pages, newest first."""
+    context = {"notices": ChangeNotice.objects.for_readers()[:MOST_CHANGES]}
+    return render(request, "articles/changes.html", context | {"trail": trails.changes()})
 
 
 @require_safe

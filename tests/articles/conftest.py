@@ -6,9 +6,11 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from articles.models import AppliesTo, Citation, Rating, Takeaway
-from tests.articles.builders import make_article, make_faq, make_source, make_topic
+from articles.roles import EDITOR
+from tests.articles.builders import make_article, make_faq, make_source, make_staff, make_topic
 from tests.articles.desk_page import is_complaint, log_in
 from tests.articles.shipped import write_content
+from tests.articles.staff import CLINICIAN, make_person
 
 
 @pytest.fixture
@@ -44,6 +46,12 @@ def folder(tmp_path):
 
 
 @pytest.fixture
+def ada():
+    """A clinician who may approve."""
+    return make_person("ada", *CLINICIAN)
+
+
+@pytest.fixture
 def shared_database(transactional_db, tmp_path, monkeypatch, settings):
     """A database that many threads can write: PostgreSQL where it is used, else a SQLite file.
 
@@ -65,9 +73,10 @@ def shared_database(transactional_db, tmp_path, monkeypatch, settings):
 
 @pytest.fixture
 def eve():
-    """An editor with every right to this app's models, and no other."""
-    user = User.objects.create_user("eve", password="a long enough password", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="articles"))
+    """An editor."""
+    user = make_staff(EDITOR, "eve")
+    user.set_password("a long enough password")
+    user.save()
     return user
 
 

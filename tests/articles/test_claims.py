@@ -159,7 +159,7 @@ def test_strong_without_enough_sources_cannot_be_published_but_can_be_drafted():
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(ARTICLE, 9), ("/questions/", 3), ("/sources/lifting-and-mood-1/", 3)],
+    [(ARTICLE, 10), ("/questions/", 3), ("/sources/lifting-and-mood-1/", 3)],
 )
 def test_figures_cost_one_query_however_many_they_are(
     client, django_assert_num_queries, address, queries, rows

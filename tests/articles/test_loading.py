@@ -9,6 +9,7 @@ from articles.content.files import ContentError
 from articles.loading import Loaded, Outcome, load_content
 from articles.models import (
     Article,
+    ChangeNotice,
     Claim,
     Faq,
     LoadedContent,
@@ -205,6 +206,18 @@ def test_the_command_reports_what_it_did():
         "topic anxiety: kept as staff edited it\n"
         f"Content: {count - 1} unchanged, 1 kept as staff edited it.\n"
     )
+
+
+def test_readers_are_told_what_a_new_version_changes_but_not_what_is_new_to_the_site(folder):
+    load_content(folder)
+    first = ChangeNotice.objects.count()
+    change(folder / "faqs.toml", "Twice", "Three times")
+
+    load_content(folder)
+
+    notice = ChangeNotice.objects.get()
+    assert (first, notice.about, notice.summary) == (0, "dose", "Changed: question “How often?”.")
+    assert notice.reason == "Came with TTL"
 
 
 def test_each_loaded_row_gets_one_entry_in_its_history(folder):

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 ARTICLE = "/articles/lifting-and-mood/"
 PUBLIC_PAGES = [
     "/articles/",
+    "/articles/changes/",
     ARTICLE,
     "/topics/",
     "/topics/sleep/",
@@ -81,7 +82,7 @@ def test_staff_see_a_published_article_as_everyone_does(client, editor, world):
     [
         ("/", 1),
         ("/articles/", 3),
-        (ARTICLE, 8),
+        (ARTICLE, 9),
         ("/topics/", 1),
         ("/topics/lifting-and-mood-1/", 5),
         ("/questions/", 2),

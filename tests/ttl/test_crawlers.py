@@ -51,6 +51,7 @@ def test_the_map_holds_every_kind_of_public_page_and_no_other(client):
     assert addresses - exercises == {
         "/",
         "/articles/",
+        "/articles/changes/",
         "/articles/lifting-and-mood/",
         "/topics/",
         "/topics/sleep/",
@@ -115,14 +116,14 @@ def test_robots_are_kept_from_private_plans_and_led_to_the_map(client):
 
     assert text == (
         "User-agent: *\nDisallow: /plan/\nDisallow: /shared/\n"
-        f"Disallow: /calendar/\n\nSitemap: {SITE}/sitemap.xml\n"
+        f"Disallow: /calendar/\nDisallow: /review/\n\nSitemap: {SITE}/sitemap.xml\n"
     )
     robots = RobotFileParser()
     robots.parse(text.splitlines())
     allowed = ("/", "/articles/x/", "/help/", "/exercises/")
-    refused = ("/plan/x/", "/plan/import/", "/shared/x/", "/calendar/x.ics")
+    refused = ("/plan/x/", "/plan/import/", "/shared/x/", "/calendar/x.ics", "/review/x/")
     assert [robots.can_fetch("*", address) for address in allowed] == [True] * 4
-    assert [robots.can_fetch("*", address) for address in refused] == [False] * 4
+    assert [robots.can_fetch("*", address) for address in refused] == [False] * 5
     assert robots.site_maps() == [f"{SITE}/sitemap.xml"]
 
 

@@ -174,3 +174,10 @@ def test_a_switch_takes_true_or_false_and_nothing_else(monkeypatch, value):
 
     with pytest.raises(SystemExit, match="Write DEBUG=true or DEBUG=false"):
         env.boolean("DEBUG", default=False)
+
+
+def test_a_time_zone_is_the_name_of_a_place(monkeypatch):
+    monkeypatch.setenv("DESK_TIME_ZONE", "London")
+
+    with pytest.raises(SystemExit, match="Write the name of a place, as in DESK_TIME_ZONE="):
+        env.zone("DESK_TIME_ZONE", default="Europe/London")

@@ -101,7 +101,8 @@ def test_only_public_pages_say_what_they_are():
         *(
             f"articles/{name}.html"
             for name in (
-                *("detail", "faq", "glossary", "list", "rating", "source", "sources", "topic"),
+                *("changes", "detail", "faq", "glossary", "list", "rating", "source", "sources"),
+                "topic",
                 "topics",
             )
         ),
