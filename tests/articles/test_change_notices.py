@@ -10,7 +10,16 @@ from articles import publishing, upkeep
 from articles.models import Article, ChangeNotice, Faq, ReviewDecision
 from tests.articles.builders import make_faq
 from tests.articles.reading import in_order, text_of
-from tests.articles.staff import WHY, desk_of, errors_of, form_of, make_ready, send
+from tests.articles.staff import (
+    EDITOR,
+    WHY,
+    desk_of,
+    errors_of,
+    form_of,
+    make_person,
+    make_ready,
+    send,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +96,8 @@ def test_a_stated_reason_is_listed_for_readers_and_ends_the_review(eve, article)
     assert "eve" not in page.lower().replace("evening", "").split()
 
 
-def test_a_clinician_s_own_change_keeps_the_review_and_names_them(ada, article):
+def test_the_change_of_an_editor_who_is_a_clinician_keeps_the_review_and_names_them(article):
+    ada = make_person("ada", *EDITOR, "approve_article")
     reviewed(article)
 
     send(desk_of(ada), form_of(article), {"body": LONGER} | CHECKED)
