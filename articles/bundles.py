@@ -107,8 +107,7 @@ def bring_in(
             brought.append(Brought(kind=shelf.kind, key=key, outcome=outcome))
             if outcome in (Outcome.CREATED, Outcome.UPDATED):
                 written.append(_write(shelf, row, text, publish=publish))
-        for row in dict.fromkeys(map(subject_of, written)):
-            upkeep.changed(row, by=by, note=NOTE)
+        upkeep.all_changed(dict.fromkeys(map(subject_of, written)), by=by, note=NOTE)
     return tuple(brought)
 
 

@@ -60,8 +60,7 @@ def load_content(folder: Path = FOLDER, *, overwrite: bool = False) -> tuple[Loa
             outcome = _load(shelf, key, text, written, overwrite=overwrite)
             loaded.append(Loaded(kind=shelf.kind, key=key, outcome=outcome))
         # When all is there: an article reads otherwise with each question loaded after it.
-        for row in dict.fromkeys(map(subject_of, written)):
-            upkeep.changed(row, by=None, note=NOTE)
+        upkeep.all_changed(dict.fromkeys(map(subject_of, written)), by=None, note=NOTE)
     index.complete()
     return tuple(loaded)
 

@@ -1,10 +1,12 @@
 """What follows from every change of content, whoever makes it: the desk, a command or a file."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.db import models
 
 from articles import exact, history, notices, reviewing
-from articles.models import Faq
+from articles.models import Article, Faq
 from articles.search import index
 
 
@@ -22,19 +24,34 @@ def changed(
 
     With an answer, even an empty one, raises AnswerNeeded where readers must be told more.
     """
-    index.refresh(row)
-    subject = history.subject_of(row)
-    before = notices.value_before(subject)
-    pages = list(exact.showing(row))
-    for page in pages:
+    all_changed([row], by=by, note=note, answer=answer)
+
+
+def all_changed(
+    rows: Iterable[models.Model],
+    *,
+    by: User | None,
+    note: str = "",
+    answer: notices.Answer | None = None,
+) -> None:
+    """Follow up several rows, and each page that shows them once."""
+    rows = list(rows)
+    index.refresh(*rows)
+    before = {row: notices.value_before(history.subject_of(row)) for row in rows}
+    shown_on = {row: set(exact.showing(row).values_list("pk", flat=True)) for row in rows}
+    pages = Article.objects.in_bulk({pk for found in shown_on.values() for pk in found})
+    for page in pages.values():
         reviewing.follow(page, by=by)
-    told = notices.follow(subject, before, pages, answer or notices.unasked(note), by)
-    for page in told:
-        # What they say of their review may have changed with it.
-        if page and page != subject:
-            history.record(page, by=by)
-    history.record(subject, by=by, note=note)
-    exact.showing(row).touch()
+    for row in rows:
+        subject = history.subject_of(row)
+        shown = [pages[pk] for pk in shown_on[row]]
+        told = notices.follow(subject, before[row], shown, answer or notices.unasked(note), by)
+        for page in told:
+            # What they say of their review may have changed with it.
+            if page and page != subject:
+                history.record(page, by=by)
+        history.record(subject, by=by, note=note)
+    Article.objects.filter(pk__in=pages).touch()
 
 
 def will_be_removed(row: models.Model, *, by: User | None, note: str = "Deleted") -> None:

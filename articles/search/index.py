@@ -1,5 +1,6 @@
 """Keep the entries of the search the same as the rows that they lead to."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import models, transaction
@@ -14,18 +15,26 @@ BATCH = 100
 CONTENT = ["title", "text", "url", "title_stems", "text_stems", "version"]
 
 
-def refresh(row: models.Model) -> None:
-    """Make new what a change of one row has changed: its entry and those that show it."""
+def refresh(*rows: models.Model) -> None:
+    """Make new what a change of rows has changed: their entries and those that show them."""
+    stale: dict[type[models.Model], set[int]] = defaultdict(set)
+    for row in rows:
+        for found in _shown_by(row):
+            stale[found.model] |= set(found.values_list("pk", flat=True))
+        if isinstance(row, Synonym):
+            _learn(words(row.typed))
+    for model, keys in stale.items():
+        _write(model._default_manager.filter(pk__in=keys))
+
+
+def _shown_by(row: models.Model) -> Iterable[QuerySet]:
     if isinstance(row, Article):
-        _write(Article.objects.filter(pk=row.pk))
-        _write(Faq.objects.filter(article=row))
-    elif isinstance(row, Claim):
-        for rows in entries.showing(row):
-            _write(rows)
-    elif isinstance(row, Synonym):
-        _learn(words(row.typed))
-    elif type(row) in entries.MAKERS:
-        _write(type(row)._default_manager.filter(pk=row.pk))
+        return Article.objects.filter(pk=row.pk), Faq.objects.filter(article=row)
+    if isinstance(row, Claim):
+        return entries.showing(row)
+    if type(row) in entries.MAKERS:
+        return (type(row)._default_manager.filter(pk=row.pk),)
+    return ()
 
 
 def complete() -> int:
