@@ -73,7 +73,10 @@ class LinkForm(forms.ModelForm):
 class StaffDecisionForm(forms.Form):
     """The word of a clinician who has an account."""
 
-    outcome = forms.ChoiceField(label="Your decision", choices=STAFF_OUTCOMES)
+    # Nothing is chosen beforehand: an approval is never a slip.
+    outcome = forms.ChoiceField(
+        label="Your decision", choices=[("", "Choose one"), *STAFF_OUTCOMES]
+    )
     name = forms.CharField(label="Your name, as readers will see it", max_length=80)
     profession = forms.CharField(label="Your profession", max_length=76)
     comment = forms.CharField(

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "ttl.staff.middleware.whole_sign_in",
+    "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.middleware.plain_errors",
 ]

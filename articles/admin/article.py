@@ -128,6 +128,11 @@ class ArticleAdmin(PublicationDesk, BundleDesk, PreviewDesk, NoticeDesk):
     def reviewed(self, article: Article) -> bool:
         return article.reviewed_date is not None
 
+    def has_delete_permission(self, request, obj=None):
+        # What readers see, or soon will, is first taken back or archived.
+        is_kept = obj is not None and obj.published_at is not None
+        return not is_kept and super().has_delete_permission(request, obj)
+
     def get_queryset(self, request):
         return with_reviews(super().get_queryset(request))
 

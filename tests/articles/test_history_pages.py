@@ -9,8 +9,10 @@ from articles import history
 from articles.models import Article, Source, Topic, Version
 from tests.articles.builders import (
     fill_article,
+    make_article,
     make_draft,
     make_faq,
+    make_scheduled,
     make_source,
     make_topic,
 )
@@ -190,3 +192,15 @@ def test_a_page_with_history_costs_the_same_queries_with_1_and_30_states(
 
     with django_assert_max_num_queries(8):
         page_of(desk, article)
+
+
+@pytest.mark.parametrize("make", [make_article, make_scheduled], ids=["published", "scheduled"])
+def test_what_readers_see_or_soon_will_is_not_deleted_at_a_stroke(desk, make):
+    article = make()
+
+    one = desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"}
+    desk.post(LIST, chosen)
+
+    assert one.status_code == 403
+    assert Article.objects.get() == article

@@ -14,6 +14,7 @@ from tests.articles.staff import (
     desk_of,
     fingerprint_on,
     make_ready,
+    page_of,
     press,
     put,
     said,
@@ -145,3 +146,13 @@ def test_an_approved_draft_that_is_to_be_read_again_is_listed_once(eve, ada, art
         State.REVIEW: 0,
         State.DRAFT: 0,
     }
+
+
+def test_no_decision_is_chosen_beforehand(ada):
+    article = make_ready()
+
+    page = text_of(desk_of(ada).get(page_of(article)))
+    press(desk_of(ada), article, "decide", outcome="")
+
+    assert '<option value="" selected>Choose one</option>' in page
+    assert ReviewDecision.objects.count() == 0

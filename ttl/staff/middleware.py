@@ -1,9 +1,11 @@
-"""Who counts as signed in."""
+"""Who counts as signed in, and what the clock says at the desk."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from ttl.staff import second_step
@@ -19,6 +21,20 @@ def whole_sign_in(
         # Lazily, so that pages for visitors never ask for a session.
         request.user = SimpleLazyObject(lambda: _wholly_signed_in(by_password))
         return get_response(request)
+
+    return answer
+
+
+def desk_clock(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Show every time at the desk on the clock by which editors live."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(f"/{settings.ADMIN_PATH}"):
+            return get_response(request)
+        with timezone.override(settings.DESK_TIME_ZONE):
+            return get_response(request)
 
     return answer
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -37,6 +38,10 @@ class DeskSite(AdminSite):
             ),
             *super().get_urls(),
         ]
+
+    def each_context(self, request: HttpRequest) -> dict[str, object]:
+        place = settings.DESK_TIME_ZONE.rpartition("/")[2].replace("_", " ")
+        return super().each_context(request) | {"clock_place": place}
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Ask for the password, and lead whoever gave it to the step that is still open."""

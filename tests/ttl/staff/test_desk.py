@@ -4,17 +4,20 @@ import re
 
 import html5lib
 import pytest
+import time_machine
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import history
 from articles.models import Article, Claim, Faq, Image, Source, Synonym, Term, Topic
 from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER
 from tests.articles.builders import (
     fill_article,
     make_article,
     make_claim,
+    make_draft,
     make_faq,
     make_image,
     make_source,
@@ -41,7 +44,7 @@ def make_user(name):
 
 # How to make a row of each model that the desk lists.
 MAKERS = {
-    Article: lambda name: fill_article(make_article(name), 1),
+    Article: lambda name: fill_article(make_draft(name), 1),
     Claim: make_claim,
     Faq: lambda name: make_faq(name, article=make_article(f"of-{name}")),
     Group: lambda name: Group.objects.create(name=name),
@@ -153,3 +156,22 @@ def test_the_pages_of_the_second_step_need_no_inline_style(admin_client):
         assert read(html).find(".//h1") is not None
         assert re.findall(INLINE_SCRIPT, html) == []
         assert re.findall(INLINE_STYLE, html) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("2027-01-05T09:00:00Z", "5 January 2027, 09:00"),
+        ("2027-07-05T09:00:00Z", "5 July 2027, 10:00"),
+    ],
+    ids=["in winter", "in summer"],
+)
+def test_times_at_the_desk_are_on_the_clock_of_london_and_say_so(admin_client, at, shown):
+    article = make_article()
+    with time_machine.travel(at, tick=False):
+        history.record(article, by=None)
+
+    page = admin_client.get(f"/admin/articles/article/{article.pk}/history/").content.decode()
+
+    assert shown in page
+    assert "Times at the desk are on the clock of London." in page
