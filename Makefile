@@ -5,6 +5,8 @@ VENV ?= .venv
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_OPTIONS ?= -n 2 --dist loadgroup
+# The engine knows no database.
+POSTGRES_TESTS ?= --ignore=tests/planner/engine
 
 RUN = $(VENV)/bin/python
 MANAGE = $(RUN) manage.py
@@ -15,7 +17,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python sweep check lint deploy-check fix lock
+        test-python test-elsewhere sweep check lint deploy-check fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -53,10 +55,13 @@ test-quick: install-dev ## Run the tests that need no browser
 	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
 
 test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
-	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" --ignore=tests/planner/engine
+	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" $(POSTGRES_TESTS)
 
 test-python: ## Run the tests that need no browser on another Python: make test-python PYTHON=python3.13
 	@$(MAKE) --no-print-directory test-quick VENV=".venv-$(notdir $(PYTHON))"
+
+test-elsewhere: ## Both at once, another Python and PostgreSQL: make test-elsewhere PYTHON=python3.13
+	@$(MAKE) --no-print-directory test-postgres VENV=".venv-$(notdir $(PYTHON))" POSTGRES_TESTS=
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
