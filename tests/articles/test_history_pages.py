@@ -204,3 +204,10 @@ def test_what_readers_see_or_soon_will_is_not_deleted_at_a_stroke(desk, make):
 
     assert one.status_code == 403
     assert Article.objects.get() == article
+
+
+@pytest.mark.parametrize("kind", ["article", "faq", "source", "term"])
+def test_the_way_to_what_was_deleted_stands_on_the_list(desk, kind):
+    page = text_of(desk.get(f"/admin/articles/{kind}/"))
+
+    assert f'<a href="/admin/articles/{kind}/deleted/">Deleted</a>' in page
