@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, connections
 
@@ -66,9 +67,12 @@ def shared_database(transactional_db, tmp_path, monkeypatch, settings):
     monkeypatch.setitem(connections.settings, "default", changed)
     connections["default"] = connections.create_connection("default")
     call_command("migrate", verbosity=0)
+    # Django remembers the numbers that the other database gave to its models.
+    ContentType.objects.clear_cache()
     yield
     connection.close()
     connections["default"] = usual
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture
