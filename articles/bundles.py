@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from articles import upkeep
+from articles.checks import validate_for_readers
 from articles.content.files import ContentError, read_content
 from articles.content.values import ArticleText, PageText
 from articles.content.writing import page_text, table_text
@@ -125,7 +126,9 @@ def _write(shelf: Shelf, row: models.Model | None, text: Text, *, publish: bool)
     elif isinstance(text, ArticleText):
         row = Article(published_at=text.published_at if publish else None)
     try:
-        return shelf.write(row, text)
+        written = shelf.write(row, text)
+        validate_for_readers(written)
+        return written
     except ValidationError as refusal:
         key = getattr(text, shelf.key_column)
         raise ContentError(f"{shelf.kind} {key}: {' '.join(refusal.messages)}") from refusal

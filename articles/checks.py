@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from articles.models import Article, Claim, Rating, ReviewDecision, Source
 from articles.models.refusals import validate_has_text, validate_rating
@@ -58,6 +59,14 @@ def checks(article: Article) -> list[Check]:
             "" if is_approved else "Without it the page says so.",
         ),
     ]
+
+
+def validate_for_readers(row: Model) -> None:
+    """Refuse a saved article that readers see, or soon will, if a check that must be met fails."""
+    if not isinstance(row, Article) or row.published_at is None:
+        return
+    if missing := [check.missing for check in checks(row) if check.stops and check.missing]:
+        raise ValidationError(missing, code="checks")
 
 
 def validate_sources(cited: Iterable[Source], claims: Iterable[Claim]) -> None:

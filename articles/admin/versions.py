@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from articles import history, upkeep
 from articles.admin.comparing import comparison
+from articles.checks import validate_for_readers
 from articles.content.files import ContentError
 from articles.models import Version
 
@@ -89,6 +90,7 @@ class VersionedDesk(admin.ModelAdmin):
             upkeep.will_change(row)
         restored = history.restore(version)
         note = f"Restored from {when(version.made_at)}" if row else "Brought back"
+        validate_for_readers(restored)
         upkeep.changed(restored, by=by, note=note)
         return restored
 

@@ -82,7 +82,7 @@ def test_a_bundle_of_one_article_has_all_that_it_rests_on_and_no_more():
 
 
 def test_a_new_article_comes_as_a_draft_unless_it_is_to_be_published():
-    published_at = make_article().published_at
+    published_at = fill_article(make_article(), 1).published_at
     files = to_zip(everything())
 
     empty()
@@ -95,22 +95,25 @@ def test_a_new_article_comes_as_a_draft_unless_it_is_to_be_published():
 
 
 def test_what_differs_here_stays_unless_it_is_to_be_replaced():
-    make_article(body="As in the file.")
+    fill_article(make_article(body="As in the file."), 1)
     files = to_zip(everything())
     Article.objects.update(body="As it is here.")
 
     kept = bring_in_zip(files, by=None)
-    assert (outcomes(kept), Article.objects.get().body) == ({Outcome.KEPT}, "As it is here.")
+    assert (outcomes(kept), Article.objects.get().body) == (
+        {Outcome.KEPT, Outcome.UNCHANGED},
+        "As it is here.",
+    )
 
     replaced = bring_in_zip(files, by=None, overwrite=True)
     assert (outcomes(replaced), Article.objects.get().body) == (
-        {Outcome.UPDATED},
+        {Outcome.UPDATED, Outcome.UNCHANGED},
         "As in the file.",
     )
 
 
 def test_what_was_replaced_can_be_restored():
-    article = make_article(body="As in the file.")
+    article = fill_article(make_article(body="As in the file."), 1)
     files = to_zip(everything())
     Article.objects.update(body="As it is here.")
     bring_in_zip(files, by=None, overwrite=True)
@@ -153,6 +156,17 @@ def test_a_row_that_breaks_a_rule_is_named_with_the_rule():
 
     with pytest.raises(ContentError, match=r"article lifting-and-mood: .* give up a medicine"):
         bring_in_zip(to_zip(files), by=None, overwrite=True)
+
+
+def test_no_article_comes_to_readers_without_references():
+    make_article()
+    files = to_zip(everything())
+    empty()
+
+    with pytest.raises(ContentError, match="article lifting-and-mood: Add at least one source"):
+        bring_in_zip(files, by=None, publish=True)
+
+    assert outcomes(bring_in_zip(files, by=None)) == {Outcome.CREATED}
 
 
 def packed(**files):

@@ -105,6 +105,18 @@ def test_what_cannot_be_restored_says_why_and_changes_nothing(desk, article):
     assert article.body == "One five four."
 
 
+def test_a_page_that_readers_see_is_not_restored_to_a_state_without_references(desk):
+    article = make_article(body="Bare.")
+    history.record(article, by=None)
+    article.citations.create(source=make_source())
+    history.record(article, by=None)
+
+    page = restore(desk, history.versions_of(article).last())
+
+    assert "Nothing was changed. Add at least one source before you publish." in text_of(page)
+    assert article.citations.count() == 1
+
+
 def test_a_deleted_article_waits_in_a_list_and_comes_back(desk, article):
     before = history.text_of(article)
 
