@@ -62,11 +62,6 @@ def differences(before: Any, after: Any) -> tuple[FieldDifference, ...]:
     )
 
 
-def changed_words(pieces: tuple[Piece, ...]) -> int:
-    """Count the words that came or went."""
-    return sum(len(piece.text.split()) for piece in pieces if piece.change is not Change.KEPT)
-
-
 def _pieces(tag: str, old: str, new: str) -> Iterator[Piece]:
     if tag == "equal":
         yield Piece(change=Change.KEPT, text=new)

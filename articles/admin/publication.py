@@ -117,10 +117,6 @@ def _anchor(field: str) -> str:
     return f"{field}-group" if field in GROUPS else f"id_{field}"
 
 
-def _address(link: ReviewLink, request: HttpRequest) -> str:
-    return request.build_absolute_uri(link.get_absolute_url())
-
-
 def _standing(link: ReviewLink, fingerprint: str) -> str:
     """Say in words what has become of a link; nothing while it is open."""
     if hasattr(link, "decision"):
