@@ -5,8 +5,8 @@ VENV ?= .venv
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_OPTIONS ?= -n 2 --dist loadgroup
-# The engine knows no database.
-POSTGRES_TESTS ?= --ignore=tests/planner/engine
+# The engine knows no database, and a drill brings its own.
+POSTGRES_TESTS ?= --ignore=tests/planner/engine --ignore=tests/faults
 
 RUN = $(VENV)/bin/python
 MANAGE = $(RUN) manage.py
@@ -17,7 +17,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep check lint deploy-check fix lock
+        test-python test-elsewhere sweep drills check lint deploy-check fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -47,12 +47,13 @@ content: migrate ## Load the shipped articles; staff edits stay as they are
 var/static/staticfiles.json: requirements.lock $(shell find static -type f) | install env
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
-test: install-dev ## Run every test, in a real Chromium too
+test: install-dev ## Run every test, in a real Chromium and with a PostgreSQL to break
+	@bin/postgres --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 test-quick: install-dev ## Run the tests that need no browser
-	@echo "Leaving out the tests that need a browser; make test runs them too."
-	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser"
+	@echo "Leaving out the tests that need a browser and the drills; make test runs them too."
+	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" --ignore=tests/faults
 
 test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
 	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" $(POSTGRES_TESTS)
@@ -61,10 +62,13 @@ test-python: ## Run the tests that need no browser on another Python: make test-
 	@$(MAKE) --no-print-directory test-quick VENV=".venv-$(notdir $(PYTHON))"
 
 test-elsewhere: ## Both at once, another Python and PostgreSQL: make test-elsewhere PYTHON=python3.13
-	@$(MAKE) --no-print-directory test-postgres VENV=".venv-$(notdir $(PYTHON))" POSTGRES_TESTS=
+	@$(MAKE) --no-print-directory test-postgres VENV=".venv-$(notdir $(PYTHON))" POSTGRES_TESTS=--ignore=tests/faults
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
+
+drills: install-dev ## Break a running site in every way we know and print what was lost
+	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0
 
 check: lint deploy-check test ## Check everything and change nothing: this is what CI runs
 

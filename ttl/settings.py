@@ -8,10 +8,11 @@ import dotenv
 from ttl import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 # Environment. Real variables come before those of the file.
 dotenv.load_dotenv(env.text("ENV_FILE", str(BASE_DIR / ".env")))
+# What TTL makes as it runs: the SQLite file, static files ready to serve.
+VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 DEBUG = env.boolean("DEBUG", default=False)
 HTTPS = env.boolean("HTTPS", default=not DEBUG)
 SECRET_KEY = env.secret("SECRET_KEY", strict=not DEBUG)

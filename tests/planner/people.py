@@ -23,8 +23,8 @@ EVERY_TAIL = (
 class Visitor:
     """One browser with script off, cookies refused, and the link of one private record."""
 
-    def __init__(self, token=None, **headers):
-        self.client = Client(enforce_csrf_checks=True, headers=headers)
+    def __init__(self, token=None, client=None, **headers):
+        self.client = client or Client(enforce_csrf_checks=True, headers=headers)
         self.token = token or self.client.post("/plan/")["Location"].split("/")[2]
 
     def address(self, tail=""):

@@ -1,0 +1,152 @@
+"""A real TTL on this machine: a folder, a database, secrets of its own and server processes."""
+
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+from tests.planner.people import Visitor
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 30
+
+
+class NoAnswer(Exception):  # noqa: N818 - it reads as what happened
+    """The server took the request and its answer never came, or nobody listened."""
+
+
+class Site:
+    """One TTL, served by granian as in production but for HTTPS."""
+
+    def __init__(self, folder, database_url, workers=2, **environment):
+        self.folder = folder
+        self.workers = workers
+        self.port = free_port()
+        self.process = None
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "ENV_FILE": os.devnull,
+            "VAR_DIR": str(folder),
+            "HTTPS": "false",
+            "SECRET_KEY": secrets.token_urlsafe(48),
+            "PLAN_SECRETS": f"1:{secrets.token_urlsafe(48)}",
+            "DATABASE_URL": database_url,
+            **environment,
+        }
+
+    def manage(self, *command, check=True, **environment):
+        """Run `manage.py` to its end and give the finished process, its output as text."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            check=check,
+        )
+
+    def start(self, **environment):
+        """Serve, and come back once the process answers."""
+        self.log = (self.folder / "server.log").open("ab")
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+                *("--host", "127.0.0.1", "--port", str(self.port)),
+                *("--workers", str(self.workers), "--blocking-threads", "4"),
+                *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
+            ],
+            cwd=ROOT,
+            env=self.environment | environment,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+        )
+        self.wait_for("/livez")
+        return self
+
+    def kill(self):
+        """End every process of the server as a power cut would: no signal that it could handle."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+        self.log.close()
+
+    def stop(self):
+        """Ask the server to end, as systemd does, and give its exit status."""
+        if self.process is None:
+            return None
+        self.process.terminate()
+        try:
+            status = self.process.wait(PATIENCE_SECONDS)
+        finally:
+            self.log.close()
+            self.process = None
+        return status
+
+    def wait_for(self, address, status=200):
+        """Ask until this address gives this status; fails after 30 seconds."""
+        client, last = Client(self.port), None
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
+            try:
+                last = client.get(address).status_code
+            except NoAnswer as error:
+                last = error
+            if last == status:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"{address} did not become {status}: {last}\n{self.printed}")
+
+    @property
+    def printed(self):
+        """What the server wrote."""
+        return (self.folder / "server.log").read_text()
+
+    def visitor(self, token=None):
+        """Somebody who comes to this site with script off and no cookie."""
+        return Visitor(token, client=Client(self.port))
+
+
+class Client:
+    """Requests over a real socket, in the words of Django's test client."""
+
+    def __init__(self, port, timeout=PATIENCE_SECONDS):
+        self.port, self.timeout = port, timeout
+
+    def get(self, address, headers=()):
+        return self.send("GET", address, None, dict(headers))
+
+    def post(self, address, data="", content_type="application/x-www-form-urlencoded"):
+        return self.send("POST", address, data, {"Content-Type": content_type})
+
+    def send(self, method, address, body, headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
+        try:
+            connection.request(method, address, body, headers)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read())
+        except (OSError, http.client.HTTPException) as error:
+            raise NoAnswer(repr(error)) from error
+        finally:
+            connection.close()
+
+
+class Answer(SimpleNamespace):
+    """What came back; `answer["Location"]` is a header, as in Django's own."""
+
+    def __init__(self, status_code, headers, content):
+        super().__init__(status_code=status_code, headers=headers, content=content)
+
+    def __getitem__(self, name):
+        return self.headers[name]
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]

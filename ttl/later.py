@@ -1,0 +1,36 @@
+"""The page for a request that must wait; what was typed stands in it, to be sent again."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from planner.private import PRIVATE_HEADERS
+
+# What a page says, by the status it has.
+WORDS = {
+    HTTPStatus.TOO_MANY_REQUESTS: "later/too_many.html",
+    HTTPStatus.SERVICE_UNAVAILABLE: "later/unavailable.html",
+}
+
+
+def later(request: HttpRequest, status: HTTPStatus, wait_seconds: int) -> HttpResponse:
+    """Say that nothing was saved and offer to send the same form again.
+
+    Asks neither the database nor a session: this is the page for when they are away.
+    """
+    posted = [
+        (name, value)
+        for name, values in (request.POST.lists() if request.method == "POST" else ())
+        for value in values
+    ]
+    context = {
+        "address": request.get_full_path(),
+        "posted": posted,
+        "lost_files": list(request.FILES) if request.method == "POST" else [],
+    }
+    response = HttpResponse(render_to_string(WORDS[status], context), status=status)
+    response["Retry-After"] = str(wait_seconds)
+    for name, value in PRIVATE_HEADERS.items():
+        response[name] = value
+    return response
