@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -74,7 +74,7 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     urgent = rule.disposition is Disposition.URGENT_HELP
     country = None
     with (
-        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, Error),
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)
