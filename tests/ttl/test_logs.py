@@ -118,7 +118,9 @@ def test_keys_go_and_all_else_stays(line, safe):
 @pytest.fixture
 def lines(written, monkeypatch):
     """What is written in production: each line as the object it is."""
-    monkeypatch.setattr(logging.getLogger("django").handlers[0], "formatter", JsonLines(release="7"))
+    monkeypatch.setattr(
+        logging.getLogger("django").handlers[0], "formatter", JsonLines(release="7")
+    )
     return lambda: [json.loads(line) for line in written().splitlines()]
 
 
