@@ -1,7 +1,9 @@
 """What is counted while TTL runs, for Prometheus: fixed names and labels, and nobody's answers."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import Error, connection
@@ -86,6 +88,7 @@ class _Totals:
         except Error:
             answers = False
         yield GaugeMetricFamily("ttl_database_up", "Whether the database answers.", int(answers))
+        yield from _of_backups()
 
 
 def _of_plans() -> Iterator[Metric]:
@@ -103,3 +106,12 @@ def _of_plans() -> Iterator[Metric]:
         "For how long something has waited to be erased.",
         overdue.total_seconds(),
     )
+
+
+def _of_backups() -> Iterator[Metric]:
+    folder = settings.BACKUP_DIR
+    made = [file.stat().st_mtime for file in Path(folder).iterdir()] if folder else []
+    if made:
+        yield GaugeMetricFamily(
+            "ttl_backup_age_seconds", "How old the newest backup is.", time.time() - max(made)
+        )

@@ -23,6 +23,8 @@ SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 # What a reader of /metrics must know; empty: there is no such page.
 METRICS_TOKEN = env.secret("METRICS_TOKEN", strict=not DEBUG, required=False)
+# Where backups are made, for /metrics to tell how old the newest is.
+BACKUP_DIR = env.text("BACKUP_DIR")
 # Which code this is, for logs and metrics; no page tells it.
 RELEASE = env.text("RELEASE", default="unnamed")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")

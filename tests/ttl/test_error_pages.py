@@ -99,8 +99,7 @@ def client(client):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_without_a_database_says_what_is_the_matter_and_where_help_is(client, name, cookies):
     method, address, extra, status = PAGES[name]
-    for name, value in cookies.items():
-        client.cookies[name] = value
+    client.cookies.load(cookies)
 
     answer = getattr(client, method)(address, **extra)
 
@@ -137,8 +136,7 @@ def test_what_needs_no_database_is_there_without_one(client, settings, address, 
             "LOCATION": "redis://127.0.0.1:9",
         }
     }
-    for name, value in cookies.items():
-        client.cookies[name] = value
+    client.cookies.load(cookies)
 
     answer = client.get(address)
 

@@ -1,5 +1,7 @@
 """What is counted is for those with the token, and says nothing of any one person."""
 
+import os
+import time
 from datetime import timedelta
 
 import pytest
@@ -103,6 +105,20 @@ def test_what_should_have_been_erased_is_told_by_how_long_it_waits(read):
         second = read()["ttl_purge_overdue_seconds",]
 
     assert (first, second) == (0, 7200)
+
+
+@pytest.mark.django_db
+def test_the_newest_backup_is_told_by_its_age(read, settings, tmp_path):
+    settings.BACKUP_DIR = str(tmp_path)
+    none = read()
+    for name, age in (("new", 60), ("old", 3600)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+
+    some = read()
+
+    assert ("ttl_backup_age_seconds",) not in none
+    assert 60 <= some["ttl_backup_age_seconds",] < 120
 
 
 @pytest.mark.django_db

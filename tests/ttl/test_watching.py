@@ -30,7 +30,7 @@ def test_the_line_about_a_request_has_known_keys_and_its_cost(client, log):
 @pytest.mark.django_db
 def test_a_line_names_the_route_and_counts_the_queries(client, log):
     client.get("/articles/")
-    client.get("/static/css/ttl.css").close()
+    client.get("/static/css/ttl.css").getvalue()
     client.get("/no-such-page/severe")
     client.get(f"/plan/{TOKEN}/")
     client.delete("/help/")
