@@ -123,7 +123,7 @@ def test_a_plan_that_is_gone_and_an_address_that_is_dead_say_so_without_a_databa
 @pytest.mark.parametrize(
     "address",
     [
-        *("/help/", "/plan/", "/plan/import/", "/exercises/", "/exercises/goblet-squat/", "/livez"),
+        *("/help/", "/exercises/", "/exercises/goblet-squat/", "/livez"),
         *("/robots.txt", "/plan-file.schema.json", "/how-we-rate-evidence/"),
         "/static/css/ttl.css",
     ],

@@ -32,7 +32,7 @@ class Log:
 
     def requests(self):
         """The lines about requests, without what differs each time."""
-        told = ("route", "method", "status", "queries")
+        told = ("route", "method", "status")
         return [
             tuple(line[key] for key in told)
             for line in self.lines
