@@ -14,7 +14,7 @@ from planner.forms.questionnaire import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
 from planner.presenters.answers import rows_by_part
-from planner.presenters.help import help_for, likely_country
+from planner.presenters.help import Help, help_for, likely_country
 from planner.presenters.news import closing_words, plan_news
 from planner.private import private_page, same_origin_post
 from planner.proposals import proposal
@@ -107,23 +107,30 @@ def go_on(state: State, token: str) -> HttpResponse:
 @get_or_post
 def safe(request: HttpRequest, token: str) -> HttpResponse:
     """Ask somebody who comes back after help whether they are safe now."""
-    state = decode(PrivatePlan.objects.read(token))
+    form = SafeNowForm(request.POST if request.method == "POST" else None)
+    says_no = form.is_bound and form.is_valid() and not form.is_safe
+    try:
+        state = decode(PrivatePlan.objects.read(token))
+    except Error:
+        if says_no:
+            return _help_again(request, help_for(None))
+        raise
     if not state.help_shown:
         return go_on(state, token)
-    form = SafeNowForm(request.POST if request.method == "POST" else None)
     help_lines = help_for(state.answers.country)
+    if says_no:
+        return _help_again(request, help_lines)
     if form.is_bound and form.is_valid():
-        if not form.is_safe:
-            return render(
-                request,
-                "planner/stop.html",
-                {"urgent": True, "show_lines": True, "help": help_lines},
-            )
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload).with_safety_confirmed()
             draft.payload = encode(state)
         return go_on(state, token)
     return render(request, "planner/safe.html", {"form": form, "token": token, "help": help_lines})
+
+
+def _help_again(request: HttpRequest, help_lines: Help) -> HttpResponse:
+    context = {"urgent": True, "show_lines": True, "help": help_lines}
+    return render(request, "planner/stop.html", context)
 
 
 @private_page

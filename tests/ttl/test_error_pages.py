@@ -163,6 +163,22 @@ def test_a_mistake_of_ours_is_never_called_a_fault(client, number):
     assert "severe" not in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("tail", "said", "told"),
+    [
+        ("questions/4/", {"self_harm": "yes"}, "Please get help now"),
+        ("safe/", {"safe": "no"}, "Please get help now"),
+        ("mood/", {"self_harm": "yes"}, "Please get help now"),
+        ("session/1/", {"stop_symptom": "chest_pain"}, "Please stop here"),
+    ],
+)
+def test_a_call_for_help_is_answered_without_a_database(client, tail, said, told):
+    answer = client.post(f"/plan/{TOKEN}/{tail}", said)
+
+    assert answer.status_code == 200
+    assert told in answer.content.decode()
+
+
 @pytest.mark.parametrize(("address", "status"), [("/fail/0/", 503), ("/fail/9/", 500)])
 def test_a_page_about_a_failure_says_how_to_find_it_in_the_log(client, address, status):
     answer = client.get(address)
