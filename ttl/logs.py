@@ -8,7 +8,7 @@ import traceback
 import warnings
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from http import HTTPStatus
+from http.client import responses
 
 import msgspec
 from django.http import HttpRequest
@@ -62,7 +62,8 @@ class RedactPlanLinks(logging.Filter):
             return message
         if status := getattr(record, "status_code", None):
             # Django writes the path, or what was wrong with a host or a form: a visitor's words.
-            return f"{HTTPStatus(status).phrase}: {route_of(record.request)}"
+            request = getattr(record, "request", None)
+            return f"{responses.get(status, status)}: {route_of(request)}"
         # The server writes a whole traceback, with its message, as one text.
         return message.partition("\n")[0] if record.name.startswith("_granian") else message
 
@@ -114,7 +115,7 @@ def one_line(text: str) -> str:
     return LINE_ENDS.sub(lambda found: f"\\x{ord(found[0]):02x}", whole)
 
 
-def route_of(request: HttpRequest) -> str:
+def route_of(request: HttpRequest | None) -> str:
     """Name the address that a request found, without anything that stands in it."""
     match = getattr(request, "resolver_match", None)
     return match.view_name if match else "none"
