@@ -33,6 +33,14 @@ class PlanToken(StringConverter):
     regex = "[A-Za-z0-9_-]{43}"
 
 
+# Addresses that only some answers lead to: even their names would tell how somebody is.
+TELLING_ROUTES = frozenset(
+    f"planner:{name}"
+    for name in (
+        *("safe", "agreed", "summary", "summary-pdf"),
+        *("feeling", "lighter", "well", "log-stop"),
+    )
+)
 CONVERTER = "token"
 # The one address that takes a file; shorter than any token, so that it is never taken for one.
 PLAN_FILE_ADDRESS = "plan/import/"

@@ -24,6 +24,14 @@ def boolean(name: str, *, default: bool) -> bool:
     return value == "true"
 
 
+def choice(name: str, values: tuple[str, ...], default: str) -> str:
+    """Read one of a few words; anything else stops the process."""
+    value = text(name, default).lower()
+    if value not in values:
+        _stop(f"{name} is {value!r}. Write one of: {', '.join(values)}.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Read a comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -48,9 +56,11 @@ def origin(name: str) -> str:
     return value
 
 
-def secret(name: str, *, strict: bool) -> str:
+def secret(name: str, *, strict: bool, required: bool = True) -> str:
     """Read a secret, which has no default; `strict` refuses one that could be guessed."""
     value = text(name)
+    if not value and not required:
+        return ""
     if not value:
         _stop(f"{name} is not set. {_how_to_set(name)}")
     if strict and _is_weak(value):

@@ -13,12 +13,20 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 dotenv.load_dotenv(env.text("ENV_FILE", str(BASE_DIR / ".env")))
 # What TTL makes as it runs: the SQLite file, static files ready to serve.
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
+# What the running server keeps for itself: its counts, and the sign that it is to be stopped.
+RUN_DIR = Path(env.text("RUN_DIR", str(VAR_DIR / "run")))
 DEBUG = env.boolean("DEBUG", default=False)
 HTTPS = env.boolean("HTTPS", default=not DEBUG)
 SECRET_KEY = env.secret("SECRET_KEY", strict=not DEBUG)
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 # Server halves of the keys that seal private plans, by version, the newest first.
 PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
+# What a reader of /metrics must know; empty: there is no such page.
+METRICS_TOKEN = env.secret("METRICS_TOKEN", strict=not DEBUG, required=False)
+# Where backups are made, for /metrics to tell how old the newest is.
+BACKUP_DIR = env.text("BACKUP_DIR")
+# Which code this is, for logs and metrics; no page tells it.
+RELEASE = env.text("RELEASE", default="unnamed")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
 SITE_URL = env.origin("SITE_URL")
@@ -47,8 +55,9 @@ ADMIN_PATH = "admin/"
 # What search finds beside articles: who gives it, by the kind it is shown as.
 SEARCHED_ELSEWHERE = {"exercise": "planner.search_entries.exercises"}
 
-# Middleware. Headers come first, so that errors, redirects and static files carry them too.
+# Middleware. What watches and the headers come first: errors and static files have both too.
 MIDDLEWARE = [
+    "ttl.watching.watched",
     "ttl.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -144,9 +153,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": PLAIN if DEBUG else HASHED},
 }
 
-# Transport. A health check comes from the machine itself, without HTTPS.
+# Transport. Who watches over the site asks from the machine itself, without HTTPS.
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -184,17 +193,30 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
 ]
 
-# Logging
-# Django's own handlers know no filter; runserver's would print the path of every request.
+# Logging. What a line may hold stands in ttl/logs.py; Django's own handlers know no filter, and
+# its lines about answers that are no fault of ours only repeat those of ttl.requests.
+LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), default="line" if DEBUG else "json")
 CONSOLE = {"handlers": ["console"], "level": "INFO", "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"redact": {"()": "ttl.logs.RedactPlanLinks", "keep_messages": DEBUG}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "json": {"()": "ttl.logs.JsonLines", "release": RELEASE},
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["redact"], "formatter": "line"}
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["redact"],
+            "formatter": LOG_FORMAT,
+        }
     },
     "root": CONSOLE,
-    "loggers": {"django": CONSOLE, "django.server": CONSOLE},
+    "loggers": {
+        "django": CONSOLE,
+        "django.request": CONSOLE | {"level": "ERROR"},
+        "django.server": CONSOLE | {"level": "ERROR"},
+        "_granian": CONSOLE | {"level": "WARNING"},
+    },
 }

@@ -7,11 +7,13 @@ from django.urls import include, path
 from ttl import crawlers, views
 
 handler400 = "ttl.views.bad_request"
+handler500 = "ttl.views.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
+    path("metrics", views.measured, name="metrics"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("llms.txt", crawlers.llms, name="llms"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),

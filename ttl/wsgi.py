@@ -2,8 +2,14 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from ttl import logs, shared_counts
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ttl.settings")
 
+# Before the application, whose counts and warnings begin as it is read.
+logs.catch_the_rest()
+shared_counts.share(settings.RUN_DIR)
 application = get_wsgi_application()

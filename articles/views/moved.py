@@ -1,7 +1,9 @@
 """Answers at addresses that a page had before, or never had."""
 
+from contextlib import suppress
 from http import HTTPStatus
 
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -17,5 +19,7 @@ def moved_or_missing(request: HttpRequest, slug: str, rows: FormerlyAtQuerySet) 
         # A browser that kept it would go round in circles once the page had its old address again.
         patch_cache_control(response, no_cache=True)
         return response
-    near = nearest_articles(slug)
+    near = []
+    with suppress(Error):  # a page that is missing stays so, whatever else fails
+        near = nearest_articles(slug)
     return render(request, "404.html", {"near": near}, status=HTTPStatus.NOT_FOUND)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -44,7 +44,7 @@ def _stop(request: HttpRequest, token: str, said: codes.SelfHarm) -> HttpRespons
     urgent = said is codes.SelfHarm.YES
     country = None
     with (
-        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, Error),
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)

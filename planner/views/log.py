@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -108,7 +108,7 @@ def _stop(request: HttpRequest, token: str, number: int, way: str) -> HttpRespon
     """Say what to do now, in this very response; keep what was done (PRG-50 to 53)."""
     symptom, state, is_kept = StopSymptom(request.POST["stop_symptom"]), None, False
     with (
-        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, Error),
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)

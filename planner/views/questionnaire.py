@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -14,7 +14,7 @@ from planner.forms.questionnaire import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
 from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
 from planner.presenters.answers import rows_by_part
-from planner.presenters.help import help_for, likely_country
+from planner.presenters.help import Help, help_for, likely_country
 from planner.presenters.news import closing_words, plan_news
 from planner.private import private_page, same_origin_post
 from planner.proposals import proposal
@@ -74,7 +74,7 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     urgent = rule.disposition is Disposition.URGENT_HELP
     country = None
     with (
-        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, DatabaseError),
+        suppress(PrivatePlan.DoesNotExist, vault.Unreadable, Error),
         PrivatePlan.objects.edit(token) as draft,
     ):
         state = decode(draft.payload)
@@ -107,23 +107,30 @@ def go_on(state: State, token: str) -> HttpResponse:
 @get_or_post
 def safe(request: HttpRequest, token: str) -> HttpResponse:
     """Ask somebody who comes back after help whether they are safe now."""
-    state = decode(PrivatePlan.objects.read(token))
+    form = SafeNowForm(request.POST if request.method == "POST" else None)
+    says_no = form.is_bound and form.is_valid() and not form.is_safe
+    try:
+        state = decode(PrivatePlan.objects.read(token))
+    except Error:
+        if says_no:
+            return _help_again(request, help_for(None))
+        raise
     if not state.help_shown:
         return go_on(state, token)
-    form = SafeNowForm(request.POST if request.method == "POST" else None)
     help_lines = help_for(state.answers.country)
+    if says_no:
+        return _help_again(request, help_lines)
     if form.is_bound and form.is_valid():
-        if not form.is_safe:
-            return render(
-                request,
-                "planner/stop.html",
-                {"urgent": True, "show_lines": True, "help": help_lines},
-            )
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload).with_safety_confirmed()
             draft.payload = encode(state)
         return go_on(state, token)
     return render(request, "planner/safe.html", {"form": form, "token": token, "help": help_lines})
+
+
+def _help_again(request: HttpRequest, help_lines: Help) -> HttpResponse:
+    context = {"urgent": True, "show_lines": True, "help": help_lines}
+    return render(request, "planner/stop.html", context)
 
 
 @private_page

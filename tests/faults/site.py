@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,6 +27,7 @@ class Site:
 
     def __init__(self, folder, database_url, workers=2, **environment):
         self.folder = folder
+        self.socket = None
         self.workers = workers
         self.port = free_port()
         self.process = None
@@ -57,7 +59,7 @@ class Site:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-                *("--host", "127.0.0.1", "--port", str(self.port)),
+                *self._place(),
                 *("--workers", str(self.workers), "--blocking-threads", "4"),
                 *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
             ],
@@ -69,6 +71,25 @@ class Site:
         )
         self.wait_for("/livez")
         return self
+
+    def listen_on_a_socket(self):
+        """Serve behind a file in place of a port, as behind a proxy on the same machine."""
+        # The name of a socket has to be short, and a test's folder is long.
+        self.socket = Path(tempfile.gettempdir()) / f"ttl-{self.port}.sock"
+        return self
+
+    def _place(self):
+        if self.socket:
+            return ("--uds", str(self.socket))
+        return ("--host", "127.0.0.1", "--port", str(self.port))
+
+    def client(self):
+        """Somebody's program that asks this site."""
+        return Client(self.port, socket=self.socket)
+
+    def ask_to_start_anew(self):
+        """Ask the server to replace its processes one by one, as after an upgrade."""
+        self.process.send_signal(signal.SIGHUP)
 
     def kill(self):
         """End every process of the server as a power cut would: no signal that it could handle."""
@@ -91,7 +112,7 @@ class Site:
 
     def wait_for(self, address, status=200):
         """Ask until this address gives this status; fails after 30 seconds."""
-        client, last = Client(self.port), None
+        client, last = self.client(), None
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
             try:
@@ -110,14 +131,14 @@ class Site:
 
     def visitor(self, token=None):
         """Somebody who comes to this site with script off and no cookie."""
-        return Visitor(token, client=Client(self.port))
+        return Visitor(token, client=self.client())
 
 
 class Client:
     """Requests over a real socket, in the words of Django's test client."""
 
-    def __init__(self, port, timeout=PATIENCE_SECONDS):
-        self.port, self.timeout = port, timeout
+    def __init__(self, port, timeout=PATIENCE_SECONDS, socket=None):
+        self.port, self.timeout, self.socket = port, timeout, socket
 
     def get(self, address, headers=()):
         return self.send("GET", address, None, dict(headers))
@@ -126,7 +147,7 @@ class Client:
         return self.send("POST", address, data, {"Content-Type": content_type})
 
     def send(self, method, address, body, headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
+        connection = self._connection()
         try:
             connection.request(method, address, body, headers)
             answer = connection.getresponse()
@@ -135,6 +156,24 @@ class Client:
             raise NoAnswer(repr(error)) from error
         finally:
             connection.close()
+
+    def _connection(self):
+        if self.socket:
+            return SocketConnection(self.socket, self.timeout)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
+
+
+class SocketConnection(http.client.HTTPConnection):
+    """HTTP to a file that a server listens on."""
+
+    def __init__(self, path, timeout):
+        super().__init__("localhost", timeout=timeout)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self.path))
 
 
 class Answer(SimpleNamespace):
