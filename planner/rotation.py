@@ -1,4 +1,4 @@
-"""Change the server's secret of every private plan while the site runs, and tell how far that is."""
+"""Change the server's secret of all private plans while the site runs; tell how far that is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -86,7 +86,7 @@ class Sealed(WrappedKey):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OuterKey:
-    """What opens the outer layer of one row: it needs no link, so it can be changed for all rows."""
+    """What opens the outer layer of one row; it needs no link, so all rows can be changed."""
 
     uid: bytes
     secrets: Mapping[str, str] = field(repr=False)

@@ -13,7 +13,7 @@ class NotInFile(Exception):  # noqa: N818 - it reads as what is the matter
 
 
 def write(file: Path, old: Mapping[str, str], new: Mapping[str, str]) -> None:
-    """Change these variables from their old values; a failure half-way leaves the file as it was."""
+    """Change these variables from their old values; a failure half-way changes nothing."""
     written = dotenv.dotenv_values(file) if file.is_file() else {}
     if strangers := [name for name, value in old.items() if (written.get(name) or "") != value]:
         raise NotInFile(f"{file} does not hold the {' and '.join(strangers)} in use.")

@@ -12,6 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from planner.rotation import Resting, resting_on_each_version
 from ttl.keeping.census import Table
 
 FORM = 1
@@ -49,9 +50,22 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         return hmac.new(b"ttl/backup/mark/1" + secret.encode(), body, sha256).hexdigest()
 
 
+def secrets_needed() -> dict[str, str]:
+    """Return the secrets that plans rest on, and the newest, which the next one will."""
+    newest = next(iter(settings.PLAN_SECRETS))
+    resting = {
+        version for version, on_it in resting_on_each_version().items() if on_it != Resting()
+    }
+    return {
+        version: secret
+        for version, secret in settings.PLAN_SECRETS.items()
+        if version in resting | {newest}
+    }
+
+
 def describe(tables: dict[str, Table], size_bytes: int, checksum: str) -> Manifest:
     """Describe a dump of the database that is in use."""
-    plain = Manifest(
+    return Manifest(
         made_at=timezone.now(),
         release=settings.RELEASE,
         database=connection.vendor,
@@ -60,7 +74,6 @@ def describe(tables: dict[str, Table], size_bytes: int, checksum: str) -> Manife
         size_bytes=size_bytes,
         checksum=checksum,
     )
-    return plain.marked(settings.PLAN_SECRETS)
 
 
 def applied_migrations() -> set[tuple[str, str]]:
@@ -79,9 +92,13 @@ def check_use(manifest: Manifest, *, without_secrets: bool) -> None:
     if newer := sorted(set(manifest.migrations) - here.disk_migrations.keys()):
         names = ", ".join(".".join(each) for each in newer)
         raise Refused(f"a newer release made it, which knows {names}: install that release")
-    if without_secrets:
-        return
-    secrets = settings.PLAN_SECRETS
+    if not without_secrets:
+        _check_marks(manifest, settings.PLAN_SECRETS)
+
+
+def _check_marks(manifest: Manifest, secrets: Mapping[str, str]) -> None:
+    if not manifest.marks:
+        raise Refused("nobody with our secrets made it")
     if missing := sorted(set(manifest.marks) - set(secrets)):
         raise Refused(
             f"PLAN_SECRETS lacks version {', '.join(missing)}, without which plans in it cannot be "
@@ -93,5 +110,3 @@ def check_use(manifest: Manifest, *, without_secrets: bool) -> None:
                 f"version {version} of PLAN_SECRETS is not the one it was made with, or somebody "
                 "else made this file"
             )
-    if not manifest.marks:
-        raise Refused("nobody with our secrets made it")

@@ -9,6 +9,11 @@ from typing import BinaryIO, Protocol
 import pyrage
 from pyrage import x25519
 
+# The library's own words, the only way it has to tell the two apart.
+NO_MATCH = "No matching keys"
+OTHER_KEY = "it is sealed for another key"
+DAMAGED = "it is cut or damaged"
+
 
 class NotOpened(Exception):  # noqa: N818 - it reads as what happened
     """The file is not ours, or damaged, or sealed for another key."""
@@ -72,14 +77,11 @@ def open_sealed(sealed: BinaryIO, sink: Sink, key: x25519.Identity) -> None:
     try:
         pyrage.decrypt_io(sealed, sink, [key])
     except pyrage.DecryptError as error:
-        wrong = "No matching keys" in str(error)
-        raise NotOpened(
-            "it is sealed for another key" if wrong else "it is cut or damaged"
-        ) from error
+        raise NotOpened(OTHER_KEY if NO_MATCH in str(error) else DAMAGED) from error
     except OSError as error:
         if error.errno is not None:
             raise
-        raise NotOpened("it is cut or damaged") from error
+        raise NotOpened(DAMAGED) from error
 
 
 if __name__ == "__main__":

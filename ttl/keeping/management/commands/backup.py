@@ -19,7 +19,7 @@ from pyrage import x25519
 
 from planner.rotation import resting_on_each_version
 from ttl.keeping import archive, databases, sealing, secrets_copy
-from ttl.keeping.manifest import Manifest, Refused, applied_migrations, describe
+from ttl.keeping.manifest import Manifest, Refused, applied_migrations, describe, secrets_needed
 from ttl.keeping.postgresql import ProgramFailed, ProgramMissing
 
 # What a run that was cut off leaves behind; no name of a finished file begins so.
@@ -83,8 +83,10 @@ def _save(folder: Path, keys: list[x25519.Recipient]) -> tuple[Path, Manifest]:
         raise Refused("the database has no tables")
     with tempfile.TemporaryDirectory(dir=folder, prefix=UNFINISHED) as place:
         dump, fresh = Path(place) / "dump", Path(place) / "sealed"
+        # Asked first: meanwhile plans may move to the newest, and to no other.
+        secrets = secrets_needed()
         tables = databases.ours().dump(dump)
-        manifest = describe(tables, dump.stat().st_size, archive.checksum_of(dump))
+        manifest = describe(tables, dump.stat().st_size, archive.checksum_of(dump)).marked(secrets)
         passing = archive.write(fresh, msgspec.json.encode(manifest) + b"\n", dump, keys)
         if archive.read(fresh, passing) != manifest:
             raise Refused("it does not read back as it was written")
