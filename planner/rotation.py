@@ -53,7 +53,7 @@ def rewrap() -> int:
     behind = ~Q(key_version=newest) & Q(HAS_TWO_LAYERS)
     plans = PrivatePlan.objects.filter(behind).order_by("pk")
     links = PlanLink.objects.filter(behind).select_related("plan").order_by("pk")
-    return sum(_rewrapped(row) is False for rows in (plans, links) for row in _in_batches(rows))
+    return sum(rewrap_row(row) is False for rows in (plans, links) for row in _in_batches(rows))
 
 
 def _in_batches(rows) -> Iterable[PrivatePlan | PlanLink]:
@@ -63,7 +63,8 @@ def _in_batches(rows) -> Iterable[PrivatePlan | PlanLink]:
         batch = list(rows.filter(pk__gt=batch[-1].pk)[:BATCH_ROWS])
 
 
-def _rewrapped(row: PrivatePlan | PlanLink) -> bool:
+def rewrap_row(row: PrivatePlan | PlanLink) -> bool:
+    """Bring one row under the newest secret, unless it changed since it was read."""
     try:
         newer = row.outer_key.rewrap(row.wrapped)
     except vault.Unreadable:

@@ -24,11 +24,13 @@ class Browser:
         policy = DefaultCookiePolicy(strict_domain=False)
         self.opener = build_opener(HTTPCookieProcessor(CookieJar(policy)))
 
-    def sign_in(self, port):
+    def signs_in(self, port):
+        """Sign in, and say whether the desk opens."""
         page = self.get(port, "/admin/login/")[1]
         [token] = set(re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page))
         fields = {"username": NAME, "password": PASSWORD, "csrfmiddlewaretoken": token}
-        return self.get(port, "/admin/login/?next=/admin/", urlencode(fields).encode())
+        self.get(port, "/admin/login/?next=/admin/", urlencode(fields).encode())
+        return self.is_signed_in(port)
 
     def is_signed_in(self, port):
         """Say whether the desk opens, without asking to sign in."""

@@ -53,13 +53,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 def secrets_needed() -> dict[str, str]:
     """Return the secrets that plans rest on, and the newest, which the next one will."""
     newest = next(iter(settings.PLAN_SECRETS))
-    resting = {
-        version for version, on_it in resting_on_each_version().items() if on_it != Resting()
-    }
+    resting = resting_on_each_version()
     return {
         version: secret
         for version, secret in settings.PLAN_SECRETS.items()
-        if version in resting | {newest}
+        if version == newest or resting[version] != Resting()
     }
 
 
