@@ -11,6 +11,7 @@ import pytest
 from tests.faults import staff
 from tests.faults.site import ROOT
 from tests.planner.people import somebody
+from ttl.keeping.management.commands.backup import UNFINISHED
 
 WRITERS = 3
 SAVED_PAGE = "questions/1/"
@@ -73,6 +74,9 @@ class Kit:
         self.backups, self.secrets, self.empty = (folder / each for each in ("b", "s", "empty"))
         for each in (self.backups, self.secrets, self.empty):
             each.mkdir()
+        # As of a backup that was killed: the next one clears it away.
+        (self.backups / f"{UNFINISHED}killed").mkdir()
+        (self.backups / f"{UNFINISHED}killed" / "dump").write_bytes(b"rows")
         made = site.manage("new_backup_key", str(self.key)).stdout
         self.public = dict([made.strip().split("=")])
 
