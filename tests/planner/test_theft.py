@@ -44,8 +44,8 @@ def test_the_database_and_the_secrets_open_nothing_without_the_links(links, sett
     assert opened(guesses, settings.PLAN_SECRETS) == []
 
 
-def test_the_database_and_the_links_open_nothing_without_the_secrets(links, settings):
-    for guess in ("", settings.SECRET_KEY, secrets.token_urlsafe(48)):
+def test_the_database_and_the_links_open_nothing_without_the_secrets(links):
+    for guess in ("", "1", secrets.token_urlsafe(48)):
         assert opened(links, {"1": guess}) == []
 
 
@@ -53,12 +53,7 @@ def test_all_three_open_everything(links, settings):
     assert opened(links, settings.PLAN_SECRETS) == [ANSWERS] * PLANS
 
 
-COLUMNS = ("wrapped_key", "key_version", "payload")
-
-
-@pytest.mark.parametrize(
-    "columns", [COLUMNS, *((each,) for each in COLUMNS if each != "key_version")]
-)
+@pytest.mark.parametrize("columns", [("wrapped_key",), ("wrapped_key", "key_version", "payload")])
 def test_what_is_swapped_between_two_plans_opens_neither(columns, client):
     tokens = [PrivatePlan.objects.start(answers) for answers in (b"mine", b"other")]
     rows = [PrivatePlan.objects.get(lookup=vault.lookup(token)) for token in tokens]
