@@ -125,7 +125,7 @@ def status_of(site, use, token):
 
 
 def rewrap_and_kill(site, database):
-    """Kill the command when it has done some of its work, and say how many plans it left, of how many."""
+    """Kill the command in the middle; say how many plans it left, of how many."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "rotate_keys", "rewrap"],
         cwd=ROOT,
