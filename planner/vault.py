@@ -15,7 +15,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 KEY_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
-WRAPPED_KEY_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+# One layer, under the link and the server's secret together: read, but not written any more.
+FIRST_FORM_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+# Two layers: the inner under the link alone, the outer under the server's secret alone.
+WRAPPED_KEY_BYTES = FIRST_FORM_BYTES + NONCE_BYTES + TAG_BYTES
 # A sealed payload grows in steps, so that its size says little about the answers in it.
 STEP_BYTES = 4096
 
@@ -38,9 +41,19 @@ class Use(StrEnum):
         return f"ttl/{self}/lookup/1".encode()
 
     @property
-    def wrapping_label(self) -> bytes:
-        """What binds the key that wraps a data key."""
+    def first_label(self) -> bytes:
+        """What bound the one key that wrapped a data key in the first form."""
         return f"ttl/{self}/wrapping/1".encode()
+
+    @property
+    def inner_label(self) -> bytes:
+        """What binds the key, made from the link, that wraps a data key."""
+        return f"ttl/{self}/inner/2".encode()
+
+    @property
+    def outer_label(self) -> bytes:
+        """What binds the key, made from the server's secret, that wraps it once more."""
+        return f"ttl/{self}/outer/2".encode()
 
 
 class Unreadable(Exception):  # noqa: N818 - it reads as what the plan is
@@ -58,12 +71,53 @@ class WrappedKey:
     wrapped_key: bytes
     key_version: str
 
+    @property
+    def is_of_first_form(self) -> bool:
+        """Say whether it has one layer only, which nobody can change without the link."""
+        return len(self.wrapped_key) == FIRST_FORM_BYTES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed(WrappedKey):
     """What is stored: the payload under a data key, and that key wrapped under the link."""
 
     payload: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OuterKey:
+    """What opens the outer layer of one row; it needs no link, so all rows can be changed."""
+
+    uid: bytes
+    secrets: Mapping[str, str] = field(repr=False)
+    use: Use = Use.PLAN
+
+    def wrap(self, inner: bytes) -> WrappedKey:
+        """Put the outer layer on, by the newest secret."""
+        version = next(iter(self.secrets))
+        wrapped = _encrypt(self._key(version), inner, self._bound(version))
+        return WrappedKey(wrapped_key=wrapped, key_version=version)
+
+    def unwrap(self, wrapped: WrappedKey) -> bytes:
+        """Take the outer layer off."""
+        version = wrapped.key_version
+        return _decrypt(self._key(version), wrapped.wrapped_key, self._bound(version))
+
+    def rewrap(self, wrapped: WrappedKey) -> WrappedKey:
+        """Change the outer layer for one by the newest secret."""
+        return self.wrap(self.unwrap(wrapped))
+
+    def secret(self, version: str) -> str:
+        """Return the secret of this version."""
+        if version not in self.secrets:
+            raise UnknownKeyVersion(f"No secret has the key version {version!r}.")
+        return self.secrets[version]
+
+    def _key(self, version: str) -> bytes:
+        return _derive(self.secret(version), salt=None, label=self.use.outer_label)
+
+    def _bound(self, version: str) -> bytes:
+        return self.use.outer_label + self.uid + version.encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,23 +157,28 @@ class Key:
             payload=_encrypt(data_key, padded, PAYLOAD_LABEL + self.uid),
         )
 
+    @property
+    def _outer(self) -> OuterKey:
+        return OuterKey(uid=self.uid, secrets=self.secrets, use=self.use)
+
     def _wrap(self, data_key: bytes) -> WrappedKey:
-        version = next(iter(self.secrets))
-        wrapped = _encrypt(self._wrapping_key(version), data_key, self._wrapping(version))
-        return WrappedKey(wrapped_key=wrapped, key_version=version)
+        return self._outer.wrap(_encrypt(self._inner_key(), data_key, self._inner_bound()))
 
     def _data_key(self, sealed: WrappedKey) -> bytes:
-        version = sealed.key_version
-        return _decrypt(self._wrapping_key(version), sealed.wrapped_key, self._wrapping(version))
+        if sealed.is_of_first_form:
+            return self._data_key_of_first_form(sealed)
+        return _decrypt(self._inner_key(), self._outer.unwrap(sealed), self._inner_bound())
 
-    def _wrapping_key(self, version: str) -> bytes:
-        if version not in self.secrets:
-            raise UnknownKeyVersion(f"No secret has the key version {version!r}.")
-        salt = self.secrets[version].encode()
-        return _derive(self.token, salt=salt, label=self.use.wrapping_label)
+    def _inner_key(self) -> bytes:
+        return _derive(self.token, salt=None, label=self.use.inner_label)
 
-    def _wrapping(self, version: str) -> bytes:
-        return self.use.wrapping_label + self.uid + version.encode()
+    def _inner_bound(self) -> bytes:
+        return self.use.inner_label + self.uid
+
+    def _data_key_of_first_form(self, sealed: WrappedKey) -> bytes:
+        version, label = sealed.key_version, self.use.first_label
+        key = _derive(self.token, salt=self._outer.secret(version).encode(), label=label)
+        return _decrypt(key, sealed.wrapped_key, label + self.uid + version.encode())
 
 
 def new_token() -> str:
@@ -132,9 +191,9 @@ def lookup(token: str, use: Use = Use.PLAN) -> bytes:
     return _derive(token, salt=None, label=use.lookup_label)
 
 
-def _derive(token: str, *, salt: bytes | None, label: bytes) -> bytes:
-    # The text of the token, not its bytes: two spellings of one base64 value are two tokens.
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=label).derive(token.encode())
+def _derive(source: str, *, salt: bytes | None, label: bytes) -> bytes:
+    # The text of a token, not its bytes: two spellings of one base64 value are two tokens.
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=label).derive(source.encode())
 
 
 def _encrypt(key: bytes, plain: bytes, bound: bytes) -> bytes:

@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 SHORTEST_SECRET = 32
 FEWEST_CHARACTERS = 10
 ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
-MAKE_ONE = "import secrets; print(secrets.token_urlsafe(48))"
+SECRET_BYTES = 48
+MAKE_ONE = f"import secrets; print(secrets.token_urlsafe({SECRET_BYTES}))"
 
 
 def text(name: str, default: str = "") -> str:

@@ -10,7 +10,8 @@ from ttl import env
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Environment. Real variables come before those of the file.
-dotenv.load_dotenv(env.text("ENV_FILE", str(BASE_DIR / ".env")))
+ENV_FILE = Path(env.text("ENV_FILE", str(BASE_DIR / ".env")))
+dotenv.load_dotenv(ENV_FILE)
 # What TTL makes as it runs: the SQLite file, static files ready to serve.
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 # What the running server keeps for itself: its counts, and the sign that it is to be stopped.
@@ -30,6 +31,10 @@ RELEASE = env.text("RELEASE", default="unnamed")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
 SITE_URL = env.origin("SITE_URL")
+# Which release this is, by whatever name those who run it give it.
+RELEASE = env.text("RELEASE", "unknown")
+# Public keys that backups are sealed for; what opens them is kept elsewhere.
+BACKUP_RECIPIENTS = env.words("BACKUP_RECIPIENTS")
 
 # Applications
 INSTALLED_APPS = [
@@ -47,6 +52,7 @@ INSTALLED_APPS = [
     "articles",
     "planner",
     "safety",
+    "ttl.keeping",
     "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"

@@ -1,5 +1,7 @@
 """Links made from a plan for one use each; the owner can withdraw them."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
@@ -7,6 +9,14 @@ from django.db.models.lookups import Exact
 from planner import vault
 
 LOOKUP_BYTES = 32
+
+
+def key_is_whole() -> models.Q:
+    """Say that a wrapped key has one layer, as long ago, or two."""
+    length = Length("wrapped_key")
+    return models.Q(Exact(length, vault.FIRST_FORM_BYTES)) | models.Q(
+        Exact(length, vault.WRAPPED_KEY_BYTES)
+    )
 
 
 class PlanLink(models.Model):
@@ -32,7 +42,7 @@ class PlanLink(models.Model):
             ),
             models.CheckConstraint(
                 name="link_wrapped_key_is_whole",
-                condition=Exact(Length("wrapped_key"), vault.WRAPPED_KEY_BYTES),
+                condition=key_is_whole(),
             ),
         ]
 
@@ -43,6 +53,11 @@ class PlanLink(models.Model):
     def wrapped(self) -> vault.WrappedKey:
         """The two columns of the key as one value."""
         return vault.WrappedKey(wrapped_key=bytes(self.wrapped_key), key_version=self.key_version)
+
+    @property
+    def outer_key(self) -> vault.OuterKey:
+        """What changes the outer layer of this row's key, without its link."""
+        return replace(self.plan.outer_key, use=vault.Use(self.use))
 
     @wrapped.setter
     def wrapped(self, wrapped: vault.WrappedKey) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from planner import disk, vault
 from planner.models.erased import ErasedPlan
-from planner.models.links import LOOKUP_BYTES, PlanLink
+from planner.models.links import LOOKUP_BYTES, PlanLink, key_is_whole
 from planner.models.weeks import week_of
 
 # A draft lives for 24 hours after its last save, rounded up to a whole hour.
@@ -52,6 +52,9 @@ class PrivatePlanQuerySet(models.QuerySet["PrivatePlan"]):
         """Return the payload; writes nothing but a finished plan's dates, and those once a week."""
         plan = self._live(token)
         payload = plan.key(token).unseal(plan.sealed)
+        if plan.sealed.is_of_first_form:
+            rows = self.model.objects.using(self.db).filter(pk=plan.pk)
+            _give_two_layers(rows, plan.key(token), plan.sealed)
         if plan.is_finished and plan.renew(finished=True):
             # Only the dates, and only forwards: another tab may be saving the payload meanwhile.
             self.filter(pk=plan.pk, used_week__lt=plan.used_week).update(
@@ -104,12 +107,8 @@ class PrivatePlanQuerySet(models.QuerySet["PrivatePlan"]):
             raise self.model.DoesNotExist
         key, wrapped = link.plan.key(link_token, use), link.wrapped
         payload = key.unseal(link.plan.sealed, wrapped)
-        if wrapped.key_version != next(iter(settings.PLAN_SECRETS)):
-            # Nobody ever saves a link, so it moves to the newest secret as it is used.
-            newer = key.wrap_for(key, wrapped)
-            links.filter(pk=link.pk).update(
-                wrapped_key=newer.wrapped_key, key_version=newer.key_version
-            )
+        if wrapped.is_of_first_form:
+            _give_two_layers(links.filter(pk=link.pk), key, wrapped)
         return payload
 
     def erase(self, token: str) -> None:
@@ -161,7 +160,7 @@ class PrivatePlan(models.Model):
             ),
             models.CheckConstraint(
                 name="plan_wrapped_key_is_whole",
-                condition=Exact(Length("wrapped_key"), vault.WRAPPED_KEY_BYTES),
+                condition=key_is_whole(),
             ),
             models.CheckConstraint(
                 name="plan_revision_counts_from_one",
@@ -197,6 +196,16 @@ class PrivatePlan(models.Model):
         self.key_version = sealed.key_version
         self.payload = sealed.payload
 
+    @property
+    def wrapped(self) -> vault.WrappedKey:
+        """The two columns of the key as one value."""
+        return vault.WrappedKey(wrapped_key=bytes(self.wrapped_key), key_version=self.key_version)
+
+    @property
+    def outer_key(self) -> vault.OuterKey:
+        """What changes the outer layer of this row's key, without its link."""
+        return vault.OuterKey(uid=self.uid.bytes, secrets=settings.PLAN_SECRETS)
+
     def key(self, token: str, use: vault.Use = vault.Use.PLAN) -> vault.Key:
         """Return what opens this row, given the right token."""
         return vault.Key(token=token, uid=self.uid.bytes, secrets=settings.PLAN_SECRETS, use=use)
@@ -212,6 +221,14 @@ class PrivatePlan(models.Model):
             next_hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
             self.used_week, self.expires_at = None, next_hour + DRAFT_LIFE
         return (self.used_week, self.expires_at) != before
+
+
+def _give_two_layers(row: models.QuerySet, key: vault.Key, old: vault.WrappedKey) -> None:
+    newer = key.wrap_for(key, old)
+    # Only from what was read: another tab may have saved meanwhile.
+    row.filter(wrapped_key=old.wrapped_key).update(
+        wrapped_key=newer.wrapped_key, key_version=newer.key_version
+    )
 
 
 def _time_is_over() -> models.Q:

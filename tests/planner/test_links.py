@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from planner import vault
 from planner.models import PlanLink, PrivatePlan
 from planner.vault import Use
+from tests.planner.first_form import wrap_as_at_first
 
 pytestmark = pytest.mark.django_db
 USES = [Use.SHARE, Use.CALENDAR]
@@ -99,9 +100,15 @@ def test_no_token_of_a_link_is_stored_in_the_open(token):
     assert link not in repr(PlanLink.objects.values().get())
 
 
-def test_a_link_follows_the_secrets_as_it_is_used(token, settings):
+def test_a_link_of_the_first_form_moves_as_it_is_used(token, settings):
     link = PrivatePlan.objects.make_link(token, Use.CALENDAR)
-    settings.PLAN_SECRETS = {"2": "newer", **settings.PLAN_SECRETS}
+    plan = PrivatePlan.objects.get()
+    data_key = plan.key(token)._data_key(plan.sealed)
+    older = {"1": settings.PLAN_SECRETS["1"]}
+    PlanLink.objects.update(
+        wrapped_key=wrap_as_at_first(data_key, link, plan.uid.bytes, older, Use.CALENDAR)
+    )
+    settings.PLAN_SECRETS = {"2": "newer", **older}
     with PrivatePlan.objects.edit(token) as draft:
         draft.payload += b"!"
 

@@ -17,6 +17,10 @@ def make_key(token=TOKEN, uid=UID, secrets=OLD):
     return vault.Key(token=token, uid=uid, secrets=secrets)
 
 
+def vars_of(wrapped):
+    return {"wrapped_key": wrapped.wrapped_key, "key_version": wrapped.key_version}
+
+
 def is_rejected(key, sealed):
     try:
         key.unseal(sealed)
@@ -58,6 +62,53 @@ def test_a_plan_sealed_by_the_first_release_opens_for_ever():
     )
 
     assert make_key().unseal(sealed) == b"two sessions a week"
+
+
+def test_a_plan_whose_key_has_two_layers_opens_for_ever():
+    sealed = vault.Sealed(
+        wrapped_key=bytes.fromhex(
+            "819e6abf1e0a7f6d24743961f901828a36265554bb31c6be2c80abe27a3f"
+            "a70190ed1c7d7c93ec380ff14c8e8bc9ea0399f003295c0cf8afcc5f998e"
+            "c2b0a2509be3621c9ea5f2a251348d3745f3675962dcd5bd841d0943"
+        ),
+        key_version="1",
+        payload=bytes.fromhex(
+            "d923cf5206ebdef544040c4d8b3997b33b215b35145b01e6681b8d759a7a"
+            "2a0b47e15ce2a1f50e5f14ac35396cb5c2ccae1b66a2a9ed7a"
+        ),
+    )
+
+    assert make_key().unseal(sealed) == b"two sessions a week"
+
+
+def test_the_outer_layer_changes_without_the_link_and_the_plan_opens_by_the_new_secret_alone():
+    sealed = make_key(secrets=OLD).seal(b"two sessions a week")
+
+    newer = vault.OuterKey(uid=UID, secrets=NEW).rewrap(sealed)
+
+    assert newer.key_version == "2"
+    only_new = make_key(secrets={"2": "a new secret"})
+    assert only_new.unseal(sealed, newer) == b"two sessions a week"
+    assert is_rejected(make_key(secrets={"2": "an old secret"}), replace(sealed, **vars_of(newer)))
+
+
+def test_who_has_every_secret_and_no_link_gets_no_data_key():
+    sealed = make_key().seal(b"two sessions a week")
+
+    inner = vault.OuterKey(uid=UID, secrets=OLD).unwrap(sealed)
+
+    assert len(inner) == vault.FIRST_FORM_BYTES
+    for stranger in (vault.new_token() for _ in range(100)):
+        assert is_rejected(make_key(token=stranger), sealed)
+
+
+def test_the_outer_layer_of_one_use_or_row_is_rejected_in_another():
+    sealed = make_key().seal(b"two sessions a week")
+    own = vault.OuterKey(uid=UID, secrets=OLD)
+
+    for other in (replace(own, use=vault.Use.SHARE), replace(own, uid=bytes(16))):
+        with pytest.raises(vault.Unreadable):
+            other.unwrap(sealed)
 
 
 def test_a_token_finds_its_row_in_every_release():

@@ -1,0 +1,1 @@
+"""What must outlive the machine: backups of the database, and the keys, which change."""
