@@ -17,7 +17,7 @@ DEBUG = env.boolean("DEBUG", default=False)
 HTTPS = env.boolean("HTTPS", default=not DEBUG)
 SECRET_KEY = env.secret("SECRET_KEY", strict=not DEBUG)
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
-# Server halves of the keys that seal private plans, by version, the newest first.
+# Server halves of the keys that seal private plans and the phones of staff, the newest first.
 PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
@@ -42,7 +42,7 @@ INSTALLED_APPS = [
 ]
 ROOT_URLCONF = "ttl.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-ADMIN_PATH = "admin/"
+ADMIN_PATH = env.address("ADMIN_PATH", "admin/")
 # What search finds beside articles: who gives it, by the kind it is shown as.
 SEARCHED_ELSEWHERE = {"exercise": "planner.search_entries.exercises"}
 
@@ -156,11 +156,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Cookies, which only staff ever get
-SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
-CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # Request bodies: staff save long articles and pictures, a visitor's largest form is a few KiB.
@@ -169,9 +172,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
 STAFF_BODY_LIMIT = 12_000_000
 
-# Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
+# Staff: passwords and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md);
+# how many guesses are too many, and how long a sign-in lasts, stand in ttl/staff/.
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=HTTPS)
 OTP_TOTP_ISSUER = "TTL"
+OTP_STATIC_THROTTLE_FACTOR = 0  # ttl/staff/guessing.py counts
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -180,6 +185,8 @@ VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": "ttl.staff.passwords.NotOneOfOurs"},
 ]
 
 # Logging

@@ -1,0 +1,296 @@
+"""Guesses at passwords and codes are refused within ten, and nobody is shut out by somebody else."""
+
+import statistics
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.ttl.staff.signing_in import (
+    PASSWORD,
+    code_of,
+    is_at_the_desk,
+    set_up,
+    sign_in,
+    type_code,
+    wrong_for,
+)
+from ttl.staff.models import Guesses
+
+pytestmark = pytest.mark.django_db
+
+HERE, NEXT_DOOR, ELSEWHERE = "192.0.2.7", "192.0.2.200", "198.51.100.1"
+
+
+def guess(browser, name="eve", password="wrong", place=HERE):
+    typed = {"username": name, "password": password}
+    return browser.post("/admin/login/", typed, REMOTE_ADDR=place)
+
+
+def statuses(number, **what):
+    return [guess(Client(), **what).status_code for _ in range(number)]
+
+
+def words(page):
+    return page.content.decode().partition('class="errornote">')[2].partition("<")[0].strip()
+
+
+def without_token(page):
+    """The page but for what is new in each."""
+    return [
+        line for line in page.content.decode().splitlines() if "csrfmiddlewaretoken" not in line
+    ]
+
+
+def test_a_thousand_guesses_at_one_account_are_five(eve, clock):
+    answers = statuses(1_000)
+
+    assert (answers[:5], set(answers[5:])) == ([200] * 5, {429})
+
+
+def test_a_thousand_guesses_at_as_many_accounts_are_nine(eve, clock):
+    answers = [guess(Client(), name=f"name-{number}").status_code for number in range(1_000)]
+
+    assert (answers[:9], set(answers[9:])) == ([200] * 9, {429})
+
+
+def test_a_refusal_says_in_words_and_to_programs_when_to_try_again(eve, clock):
+    statuses(5)
+
+    page = guess(Client(), password=PASSWORD)
+
+    assert words(page) == "Too many wrong tries. Wait 10 minutes, then try again."
+    assert (page.status_code, page["Retry-After"]) == (429, "600")
+
+
+def test_the_right_password_lets_in_once_the_time_is_over(eve, clock):
+    statuses(5)
+    browser = Client()
+    guess(browser, password=PASSWORD)
+    before = is_at_the_desk(browser)
+    clock.shift(timedelta(minutes=10))
+
+    guess(browser, password=PASSWORD)
+
+    assert (before, is_at_the_desk(browser)) == (False, True)
+
+
+def test_being_refused_makes_no_wait_longer(eve, clock):
+    statuses(500)
+    clock.shift(timedelta(minutes=10))
+
+    assert statuses(2) == [200, 429]
+
+
+def test_right_guesses_use_nothing_up(eve, clock):
+    answers = statuses(30, password=PASSWORD)
+
+    assert set(answers) == {302}
+
+
+@pytest.mark.parametrize("name", ["nobody", "closed", "visitor", "x" * 150])
+def test_a_name_without_an_account_is_answered_alike_to_the_letter(eve, clock, name):
+    type(eve).objects.create_user("closed", password=PASSWORD, is_staff=True, is_active=False)
+    type(eve).objects.create_user("visitor", password=PASSWORD)
+
+    pages = {
+        one: [guess(Client(), name=one, place=place) for _ in range(7)]
+        for one, place in (("eve", HERE), (name, ELSEWHERE))
+    }
+
+    known, unknown = ([(page.status_code, words(page)) for page in pages[one]] for one in pages)
+    assert known == unknown
+    assert [without_token(page) for page in pages[name]] == [
+        [line.replace('value="eve"', f'value="{name}"') for line in without_token(page)]
+        for page in pages["eve"]
+    ]
+
+
+def test_an_answer_takes_as_long_whether_there_is_an_account_or_not(eve, settings, clock):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    eve.set_password(PASSWORD)
+    eve.save()
+    seconds = {"eve": [], "nobody": []}
+
+    for number in range(14):
+        name = ("eve", "nobody")[number % 2]
+        start = time.perf_counter()
+        guess(Client(), name=name, place=f"198.51.{number}.1")
+        seconds[name].append(time.perf_counter() - start)
+
+    known, unknown = (statistics.median(each) for each in seconds.values())
+    assert 0.6 < known / unknown < 1.7
+
+
+def test_one_network_is_one_place_to_guess_from(eve, clock):
+    statuses(5)
+
+    assert guess(Client(), place=NEXT_DOOR).status_code == 429
+    assert guess(Client(), place=ELSEWHERE).status_code == 200
+    assert statuses(5, place="2001:db8:0:1::1") == [200] * 5
+    assert guess(Client(), place="2001:db8:0:ff::9").status_code == 429
+
+
+def test_an_attacker_elsewhere_never_shuts_out_the_one_whose_account_it_is(eve, clock):
+    for number in range(60):
+        statuses(5, place=f"198.51.{number}.1")
+    browser = Client()
+
+    answer = guess(browser, password=PASSWORD, place=HERE)
+
+    assert answer.status_code == 302
+    assert is_at_the_desk(browser)
+
+
+def test_under_attack_from_everywhere_each_network_has_one_try_and_then_waits(eve, clock):
+    for number in range(10):
+        statuses(5, place=f"198.51.{number}.1")
+
+    attacked = statuses(3, place=ELSEWHERE)
+    clock.shift(timedelta(minutes=11))
+    again = statuses(3, place="203.0.113.1")
+
+    assert attacked == [200, 429, 429]
+    assert again[:2] == [200, 200]
+
+
+def test_a_name_made_up_to_hit_another_place_does_not(eve, clock):
+    network = "192.0.2.0/24"
+    for joint in ("\n", "/", "', '", " "):
+        statuses(9, name=f"eve{joint}{network}", place="203.0.113.1")
+
+    assert guess(Client(), password=PASSWORD, place=HERE).status_code == 302
+
+
+def test_a_browser_that_signed_in_before_has_tries_of_its_own(eve, clock):
+    browser = Client()
+    guess(browser, password=PASSWORD)
+    browser.post("/admin/logout/")
+    statuses(9)
+
+    answer = guess(browser, password=PASSWORD)
+
+    assert answer.status_code == 302
+
+
+def test_a_known_browser_is_refused_within_ten_too_and_shares_nothing(eve, clock):
+    browser = Client()
+    guess(browser, password=PASSWORD)
+    browser.post("/admin/logout/")
+
+    answers = [guess(browser).status_code for _ in range(10)]
+
+    assert answers == [200] * 8 + [429] * 2
+    assert guess(Client(), password=PASSWORD).status_code == 302
+
+
+@pytest.mark.parametrize("spoilt", ["", "x", "a.b:c:d", "eve.x"])
+def test_a_browser_is_known_by_our_own_cookie_only(eve, clock, spoilt):
+    statuses(5)
+    browser = Client()
+    browser.cookies["browser"] = spoilt
+
+    assert guess(browser, password=PASSWORD).status_code == 429
+
+
+def test_a_browser_known_for_one_account_is_a_stranger_to_another(eve, clock):
+    type(eve).objects.create_user("ann", password=PASSWORD, is_staff=True)
+    browser = Client()
+    guess(browser, password=PASSWORD)
+    browser.post("/admin/logout/")
+    statuses(5, name="ann")
+
+    assert guess(browser, name="ann", password=PASSWORD).status_code == 429
+
+
+def test_a_password_alone_makes_no_browser_known_where_a_code_is_asked(protected):
+    browser = sign_in(Client())
+    before = "browser" in browser.cookies
+
+    type_code(browser, code_of(protected))
+
+    assert (before, "browser" in browser.cookies) == (False, True)
+
+
+def test_codes_are_guessed_five_times_and_then_once_an_hour_from_any_strange_browser(
+    protected, clock
+):
+    answers = [type_code(sign_in(Client()), wrong_for(protected)) for _ in range(50)]
+    refused = type_code(sign_in(Client()), code_of(protected))
+    clock.shift(timedelta(hours=1))
+    browser = sign_in(Client())
+    type_code(browser, code_of(protected))
+
+    assert ["That code is not right" in page for page in answers] == [True] * 5 + [False] * 45
+    assert "Too many wrong tries. Wait 60 minutes, then try again." in refused
+    assert is_at_the_desk(browser)
+
+
+def test_whoever_knows_a_password_shuts_no_known_browser_out_of_the_codes(protected, clock):
+    browser = sign_in(Client())
+    type_code(browser, code_of(protected))
+    browser.post("/admin/logout/")
+    clock.shift(60)
+    for _ in range(20):
+        type_code(sign_in(Client()), wrong_for(protected))
+
+    type_code(sign_in(browser), code_of(protected))
+
+    assert is_at_the_desk(browser)
+
+
+def test_wrong_codes_leave_the_codes_on_paper_open_to_every_browser(eve, clock):
+    code = set_up(sign_in(Client()))[0]
+    for _ in range(20):
+        type_code(sign_in(Client()), wrong_for(eve))
+    browser = sign_in(Client())
+
+    type_code(browser, code)
+
+    assert is_at_the_desk(browser)
+
+
+def test_behind_a_proxy_the_address_that_the_proxy_saw_counts(eve, clock, settings):
+    settings.BEHIND_PROXY = True
+
+    def through_proxy(told):
+        typed = {"username": "eve", "password": "wrong"}
+        sent = {"X-Forwarded-For": told, "X-Forwarded-Proto": "https"}
+        return Client(headers=sent).post("/admin/login/", typed).status_code
+
+    forged = [through_proxy(f"203.0.113.{number}, {HERE}") for number in range(7)]
+
+    assert forged == [200] * 5 + [429] * 2
+    assert through_proxy(ELSEWHERE) == 200
+
+
+def test_what_is_kept_tells_no_name_and_no_address_and_is_another_the_next_day(eve, clock):
+    guess(Client())
+    today = set(Guesses.objects.values_list("place", flat=True))
+    clock.shift(timedelta(days=1))
+    guess(Client())
+
+    tomorrow = set(Guesses.objects.values_list("place", flat=True)) - today
+    assert (len(today), len(tomorrow)) == (3, 3)
+    assert {len(place) for place in today | tomorrow} == {64}
+    assert all("eve" not in place and "192" not in place[:3] for place in today)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guesses_sent_at_once_are_no_more_than_one_after_another(eve):
+    answers = []
+
+    def attack():
+        answers.append(guess(Client()).status_code)
+        connection.close()
+
+    threads = [threading.Thread(target=attack) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers) == [200] * 5 + [429] * 7
