@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from articles.views import reports
@@ -66,7 +67,7 @@ class DeskSite(AdminSite):
 
     def _take_password(self, request: HttpRequest, extra_context: dict | None) -> HttpResponse:
         response = super().login(request, extra_context)
-        if response.status_code != HTTPStatus.FOUND:
+        if isinstance(response, TemplateResponse):
             return guessing.say_when(response, response.context_data["form"])
         if request.method == "POST":
             sitting.begin(request.session)
