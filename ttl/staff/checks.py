@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.contrib import admin
 from django.core.checks import Error
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -21,5 +22,5 @@ def _first_words(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
         route = str(pattern.pattern)
         if isinstance(pattern, URLResolver) and not route:
             yield from _first_words(pattern.url_patterns)
-        elif route != settings.ADMIN_PATH:
+        elif not (isinstance(pattern, URLResolver) and pattern.namespace == admin.site.name):
             yield route.partition("/")[0]

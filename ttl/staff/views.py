@@ -142,9 +142,10 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @_careful
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End every session of whoever asks, this one too."""
-    if request.user.is_staff:
-        sitting.end_everywhere(request.user)
-        events.record(Kind.SIGNED_OUT, who=request.user.username)
+    if not request.user.is_staff:
+        return redirect("admin:login")
+    sitting.end_everywhere(request.user)
+    events.record(Kind.SIGNED_OUT, who=request.user.username)
     return admin.site.logout(request)
 
 
