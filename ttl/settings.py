@@ -160,7 +160,6 @@ COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
@@ -172,8 +171,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
 STAFF_BODY_LIMIT = 12_000_000
 
-# Staff: passwords and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md);
-# how many guesses are too many, and how long a sign-in lasts, stand in ttl/staff/.
+# Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=HTTPS)
 OTP_TOTP_ISSUER = "TTL"
 OTP_STATIC_THROTTLE_FACTOR = 0  # ttl/staff/guessing.py counts

@@ -190,9 +190,7 @@ def test_the_desk_stands_where_the_environment_says(monkeypatch, place):
     assert env.address("ADMIN_PATH", "admin/") == f"{place.strip('/')}/"
 
 
-@pytest.mark.parametrize(
-    "place", ["Back Room", "//evil.example", "..", "a//b", "a?b", "<a>"]
-)
+@pytest.mark.parametrize("place", ["Back Room", "//evil.example", "..", "a//b", "a?b", "<a>"])
 def test_an_address_of_the_desk_that_is_none_stops_the_process(monkeypatch, place):
     monkeypatch.setenv("ADMIN_PATH", place)
 

@@ -1,12 +1,15 @@
 """Every address of the desk, filled in with rows that are there, and what stands at each."""
 
 import re
+from http.cookies import SimpleCookie
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import get_resolver
 
 from articles import history
+from articles.models import Synonym, Term
 from tests.articles.builders import (
     fill_article,
     make_claim,
@@ -19,6 +22,7 @@ from tests.articles.builders import (
 )
 from ttl.staff.models import Event, Kind
 
+METHODS = ("get", "post", "put", "patch", "delete", "options", "head")
 ANY_PART = re.compile(r"<[^>]*>")
 
 
@@ -32,8 +36,6 @@ class Page(NamedTuple):
 
 def make_rows():
     """One row of each kind that the desk shows; none of them is with readers."""
-    from articles.models import Synonym, Term  # noqa: PLC0415 - of no use to those who import this
-
     draft = fill_article(make_draft("row"), 1)
     rows = {
         "article": draft,
@@ -76,3 +78,13 @@ def routes(patterns, before=""):
             yield from routes(pattern.url_patterns, route)
         else:
             yield route, pattern.name
+
+
+def outcome(browser, method, address, sent=None, **headers):
+    """Try one thing and undo it, the session's own end too."""
+    cookies = browser.cookies.output()
+    with transaction.atomic():
+        response = getattr(browser, method)(address, sent or {}, headers=headers)
+        transaction.set_rollback(True)
+    browser.cookies = SimpleCookie(cookies.replace("Set-Cookie: ", ""))
+    return response

@@ -4,19 +4,16 @@ The rules stand here a second time on purpose, as ADR 0017 and the roles tell th
 test fails when a page, a right or a role is added without a word about it.
 """
 
-from http.cookies import SimpleCookie
-
 import pytest
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.test import Client
 
 from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER
 from tests.articles.builders import make_staff
-from tests.ttl.staff.every_page import make_rows, pages
+from tests.ttl.staff.every_page import METHODS, outcome
 from tests.ttl.staff.signing_in import PASSWORD, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("blank_pages")]
 
 SUPERUSER = "Superuser"
 ROLES = (AUTHOR, EDITOR, REVIEWER, ADMINISTRATOR, SUPERUSER)
@@ -82,27 +79,8 @@ ASKS = {
     "password_change": (ALL, ALL),
     "view_on_site": (ALL, ALL),
 }
-METHODS = ("get", "post", "put", "patch", "delete", "options", "head")
 # The one step of the page "Publication" that the rule above is about.
 SENT = {"step": "publish"}
-
-
-@pytest.fixture(autouse=True)
-def blank_pages(settings):
-    """Nothing is drawn: this is about who may, and there are a thousand of them."""
-    settings.TEMPLATES = [
-        settings.TEMPLATES[0]
-        | {
-            "APP_DIRS": False,
-            "OPTIONS": settings.TEMPLATES[0]["OPTIONS"]
-            | {"loaders": ["tests.ttl.staff.blank.Blank"]},
-        }
-    ]
-
-
-@pytest.fixture
-def every_page():
-    return list(pages(*make_rows()))
 
 
 def asked(page):
@@ -121,16 +99,6 @@ def may(role, what, model):
         NOBODY: False,
     }
     return WRONG if what == WRONG else ("opens" if allowed[what] else "refused")
-
-
-def outcome(browser, method, address, sent=None, **headers):
-    """Try one thing and undo it, the session's own end too."""
-    cookies = browser.cookies.output()
-    with transaction.atomic():
-        response = getattr(browser, method)(address, sent or {}, headers=headers)
-        transaction.set_rollback(True)
-    browser.cookies = SimpleCookie(cookies.replace("Set-Cookie: ", ""))
-    return response
 
 
 def word(response):
@@ -203,52 +171,3 @@ def test_an_account_that_is_not_of_staff_opens_nothing(every_page):
     browser.force_login(User.objects.create_user("visitor", password=PASSWORD))
 
     assert opened_to(browser, every_page) == {"login"}
-
-
-def forged(browser, address, token="", **headers):
-    """Send a form as another site would, with or without what that site cannot know."""
-    sent = {"csrfmiddlewaretoken": token}
-    return outcome(browser, "post", address, sent, **headers).status_code
-
-
-def test_every_form_without_its_token_or_from_another_origin_is_refused(every_page):
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(User.objects.create_superuser("root"))
-    browser.cookies["csrf"] = token = "a" * 32
-    tries = {
-        "without a token": {},
-        "with another token": {"token": "b" * 32},
-        "from another site": {"token": token, "Origin": "https://evil.example"},
-        "from nowhere": {"token": token, "Origin": "null"},
-        "from a neighbour": {"token": token, "Origin": "http://evil.testserver"},
-    }
-
-    answers = {
-        (name, page.name): forged(browser, page.address, **how)
-        for name, how in tries.items()
-        for page in every_page
-    }
-    own = {
-        page.name: forged(browser, page.address, token=token, Origin="http://testserver")
-        for page in every_page
-        if page.name in {"second_step", "articles_article_add", "auth_user_add", "logout"}
-    }
-
-    assert {key: status for key, status in answers.items() if status != 403} == {}
-    assert set(own.values()) <= {200, 302}
-
-
-def test_no_page_may_be_framed_but_the_preview(every_page):
-    browser = Client()
-    browser.force_login(User.objects.create_superuser("root"))
-
-    framed = {
-        page.name
-        for page in every_page
-        for method in ("get", "post")
-        for response in [outcome(browser, method, page.address)]
-        if response["X-Frame-Options"] != "DENY"
-        or "frame-ancestors 'none'" not in response["Content-Security-Policy"]
-    }
-
-    assert framed == {"articles_article_preview", "articles_article_preview_new"}
