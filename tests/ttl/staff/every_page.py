@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 from typing import NamedTuple
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.urls import get_resolver
 
@@ -67,8 +68,12 @@ def pages(rows, versions):
         if not route.startswith(settings.ADMIN_PATH) or "^" in route or "(?P" in route:
             continue
         model = next((part for part in route.split("/") if part in rows), "")
-        number = versions.get(model, 0) if "version_id" in route else rows.get(model, 1)
-        yield Page(name or "short", model, "/" + ANY_PART.sub(str(number), route))
+        number = (
+            versions.get(model, 0) if "version_id" in route else rows.get(model, rows["article"])
+        )
+        kind = str(ContentType.objects.get(app_label="articles", model="article").pk)
+        whole = ANY_PART.sub(str(number), route.replace("<path:content_type_id>", kind))
+        yield Page(name or "short", model, f"/{whole}")
 
 
 def routes(patterns, before=""):

@@ -43,7 +43,6 @@ def at_the_desk(browsers):
 
 
 def visit(browser, clock, minutes, page="/admin/"):
-    """Come back after some minutes."""
     clock.shift(timedelta(minutes=minutes))
     return browser.get(page).status_code
 
@@ -212,9 +211,8 @@ def test_signing_out_everywhere_ends_ones_own_sessions_and_nobody_elses(eve, clo
 
 def test_the_button_to_sign_out_everywhere_is_offered_to_whoever_is_signed_in(eve, client):
     sign_in(client)
-    page = client.get(STEP_PAGE).content.decode()
 
-    assert 'action="/admin/sign-out-everywhere/"' in page
+    assert 'action="/admin/sign-out-everywhere/"' in client.get(STEP_PAGE).content.decode()
     assert client.get("/admin/sign-out-everywhere/").status_code == 405
 
 
