@@ -51,6 +51,8 @@ RIGHTS = {
     # An account is closed, not deleted: what somebody wrote keeps their name.
     "auth.user": ("", "", "", "view add change"),
     "auth.group": ("", "", "", WRITE),
+    # Who signed in and who changed rights; it is only ever read.
+    "staff.event": ("", "", "", "view"),
 }
 
 

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 SHORTEST_SECRET = 32
 FEWEST_CHARACTERS = 10
+ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 SECRET_BYTES = 48
 MAKE_ONE = f"import secrets; print(secrets.token_urlsafe({SECRET_BYTES}))"
@@ -53,6 +54,16 @@ def origin(name: str) -> str:
         _stop(
             f"{name} is {value!r}. Write the scheme and the name of the site and nothing more, as"
             f" in {name}=https://ttl.example.org"
+        )
+    return value
+
+
+def address(name: str, default: str) -> str:
+    """Read where a part of the site stands, such as `back-room/`."""
+    value = text(name, default).strip("/") + "/"
+    if not ADDRESS.fullmatch(value):
+        _stop(
+            f"{name} is {value!r}. Write small letters, digits and hyphens, as in {name}=back-room/"
         )
     return value
 

@@ -20,7 +20,7 @@ DEBUG = env.boolean("DEBUG", default=False)
 HTTPS = env.boolean("HTTPS", default=not DEBUG)
 SECRET_KEY = env.secret("SECRET_KEY", strict=not DEBUG)
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
-# Server halves of the keys that seal private plans, by version, the newest first.
+# Server halves of the keys that seal private plans and the phones of staff, the newest first.
 PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 # What a reader of /metrics must know; empty: there is no such page.
 METRICS_TOKEN = env.secret("METRICS_TOKEN", strict=not DEBUG, required=False)
@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 ]
 ROOT_URLCONF = "ttl.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-ADMIN_PATH = "admin/"
+ADMIN_PATH = env.address("ADMIN_PATH", "admin/")
 # What search finds beside articles: who gives it, by the kind it is shown as.
 SEARCHED_ELSEWHERE = {"exercise": "planner.search_entries.exercises"}
 
@@ -173,11 +173,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Cookies, which only staff ever get
-SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
-CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # Request bodies: staff save long articles and pictures, a visitor's largest form is a few KiB.
@@ -189,6 +191,7 @@ STAFF_BODY_LIMIT = 12_000_000
 # Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=HTTPS)
 OTP_TOTP_ISSUER = "TTL"
+OTP_STATIC_THROTTLE_FACTOR = 0  # ttl/staff/guessing.py counts
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -197,6 +200,8 @@ VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": "ttl.staff.passwords.NotOneOfOurs"},
 ]
 
 # Logging. What a line may hold stands in ttl/logs.py; Django's own handlers know no filter, and

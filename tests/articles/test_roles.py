@@ -11,7 +11,11 @@ from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER, RIGHTS, ROLE
 pytestmark = pytest.mark.django_db
 
 # Those that call `give`, in order.
-ROLE_MIGRATIONS = ["0011_roles", "0012_rights_of_safety"]
+ROLE_MIGRATIONS = [
+    "articles.migrations.0011_roles",
+    "articles.migrations.0012_rights_of_safety",
+    "ttl.staff.migrations.0003_trail_right",
+]
 
 
 def rights_in_database():
@@ -39,7 +43,7 @@ def test_the_migrations_give_each_role_what_the_table_says():
     Group.objects.all().delete()
 
     for name in ROLE_MIGRATIONS:
-        import_module(f"articles.migrations.{name}").make_roles(apps, None)
+        import_module(name).make_roles(apps, None)
 
     assert rights_in_database() == rights_in_table()
 

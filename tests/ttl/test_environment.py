@@ -181,3 +181,32 @@ def test_a_time_zone_is_the_name_of_a_place(monkeypatch):
 
     with pytest.raises(SystemExit, match="Write the name of a place, as in DESK_TIME_ZONE="):
         env.zone("DESK_TIME_ZONE", default="Europe/London")
+
+
+@pytest.mark.parametrize("place", ["/back-room/", "back-room", "back-room/", "back-room/desk"])
+def test_the_desk_stands_where_the_environment_says(monkeypatch, place):
+    monkeypatch.setenv("ADMIN_PATH", place)
+
+    assert env.address("ADMIN_PATH", "admin/") == f"{place.strip('/')}/"
+
+
+@pytest.mark.parametrize("place", ["Back Room", "//evil.example", "..", "a//b", "a?b", "<a>"])
+def test_an_address_of_the_desk_that_is_none_stops_the_process(monkeypatch, place):
+    monkeypatch.setenv("ADMIN_PATH", place)
+
+    with pytest.raises(SystemExit, match="Write small letters, digits and hyphens"):
+        env.address("ADMIN_PATH", "admin/")
+
+
+@pytest.mark.parametrize("place", ["plan/", "articles/desk/", "static", "help", "livez"])
+def test_the_desk_may_not_stand_where_pages_for_visitors_stand(place):
+    attempt = start(SECRET_KEY=GOOD, PLAN_SECRETS=f"1:{GOOD}", ADMIN_PATH=place)
+
+    assert attempt.returncode == 1
+    assert "other pages begin with" in attempt.stderr
+
+
+def test_the_desk_may_stand_elsewhere():
+    attempt = start(SECRET_KEY=GOOD, PLAN_SECRETS=f"1:{GOOD}", ADMIN_PATH="back-room/desk")
+
+    assert (attempt.returncode, attempt.stderr) == (0, "")

@@ -1,10 +1,11 @@
 """Accounts and roles, for administrators who are no superusers too."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -13,8 +14,9 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.roles import ROLES
-from ttl.staff import second_step
+from ttl.staff import events, second_step, sitting
 from ttl.staff.accounts import may_manage, rights_of, roles_within_reach
+from ttl.staff.models import Event, Kind, Phone
 
 # Their pages show the secrets of phones.
 admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
@@ -24,14 +26,35 @@ FOR_SUPERUSERS = {"is_superuser", "user_permissions"}
 ROLES_IN_WORDS = format_html_join("", "<p><strong>{}</strong>: {}</p>", ROLES.items())
 
 
+class Recorded(admin.ModelAdmin):
+    """Writes each change of accounts and roles into the trail, besides the history of the row."""
+
+    def log_addition(self, request: HttpRequest, row: User | Group, message: object):
+        return self._recorded(Kind.ADDED, request, super().log_addition(request, row, message))
+
+    def log_change(self, request: HttpRequest, row: User | Group, message: object):
+        return self._recorded(Kind.CHANGED, request, super().log_change(request, row, message))
+
+    def log_deletions(self, request: HttpRequest, rows: QuerySet):
+        for row in rows:
+            events.record(Kind.DELETED, request.user.username, about=str(row))
+        return super().log_deletions(request, rows)
+
+    def _recorded(self, kind: Kind, request: HttpRequest, entry: LogEntry) -> LogEntry:
+        row = entry.get_edited_object()
+        note = f"{entry.get_change_message()} {events.rights_now(row)}"
+        events.record(kind, request.user.username, about=str(row), note=note)
+        return entry
+
+
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(Recorded, UserAdmin):
     """Accounts; only superusers touch a superuser, or give rights outside a role."""
 
     list_display = ["username", "email", "is_staff", "is_active", "has_second_step"]
 
     def get_queryset(self, request: HttpRequest):
-        devices = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+        devices = Phone.objects.filter(user=OuterRef("pk"), confirmed=True)
         return super().get_queryset(request).annotate(protected=Exists(devices))
 
     @admin.display(description="second step", boolean=True, ordering="protected")
@@ -74,6 +97,12 @@ class AccountAdmin(UserAdmin):
         allowed = super().has_delete_permission(request, user)
         return allowed and (user is None or may_manage(request.user, user))
 
+    def save_model(self, request: HttpRequest, user: User, form: object, change: bool) -> None:
+        super().save_model(request, user, form, change)
+        if not user.is_active:
+            # Or they would live again with the account.
+            sitting.end_everywhere(user)
+
     def get_urls(self):
         reset = self.admin_site.admin_view(self.reset_second_step)
         return [
@@ -88,7 +117,7 @@ class AccountAdmin(UserAdmin):
         if colleague == request.user or not self.has_change_permission(request, colleague):
             raise PermissionDenied
         if request.method == "POST":
-            second_step.remove(colleague)
+            second_step.remove(colleague, by=request.user.username)
             self.log_change(request, colleague, "Took the second step away.")
             messages.success(request, f"{colleague} has no second step now.")
             return redirect("admin:auth_user_change", pk)
@@ -98,7 +127,7 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(Recorded, GroupAdmin):
     """Roles; each person sees, gives and takes only rights of their own."""
 
     def formfield_for_manytomany(self, db_field, request, **options):
@@ -114,3 +143,22 @@ class RoleAdmin(GroupAdmin):
 
     def _reaches(self, request: HttpRequest, role: Group | None) -> bool:
         return role is None or roles_within_reach(request.user).filter(pk=role.pk).exists()
+
+
+@admin.register(Event)
+class TrailAdmin(admin.ModelAdmin):
+    """The trail, to read; nobody adds to it, changes it or shortens it by hand."""
+
+    list_display = ["at", "kind", "who", "about", "note"]
+    list_filter = ["kind", "at"]
+    search_fields = ["who", "about"]
+    ordering = ["-pk"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, event: Event | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, event: Event | None = None) -> bool:
+        return False

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 # Not the class by its name: Django would take it for a second configuration of this package.
 from django.contrib.admin import apps as admin
+from django.core.checks import register
 
 
 class DeskConfig(admin.AdminConfig):
@@ -13,3 +14,9 @@ class DeskConfig(admin.AdminConfig):
 
 class StaffConfig(AppConfig):
     name = "ttl.staff"
+
+    def ready(self) -> None:
+        """Have the address of the desk checked as the site starts."""
+        from ttl.staff.checks import desk_stands_alone  # noqa: PLC0415 - once the apps are there
+
+        register(desk_stands_alone)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from ttl.staff import second_step
+from ttl.staff import second_step, sitting
 
 
 def whole_sign_in(
@@ -19,7 +19,7 @@ def whole_sign_in(
     def answer(request: HttpRequest) -> HttpResponse:
         by_password = request.user
         # Lazily, so that pages for visitors never ask for a session.
-        request.user = SimpleLazyObject(lambda: _wholly_signed_in(by_password))
+        request.user = SimpleLazyObject(lambda: _wholly_signed_in(request, by_password))
         return get_response(request)
 
     return answer
@@ -31,7 +31,7 @@ def desk_clock(
     """Show every time at the desk on the clock by which editors live."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(f"/{settings.ADMIN_PATH}"):
+        if not _is_at_the_desk(request):
             return get_response(request)
         with timezone.override(settings.DESK_TIME_ZONE):
             return get_response(request)
@@ -39,7 +39,18 @@ def desk_clock(
     return answer
 
 
-def _wholly_signed_in(user: User | AnonymousUser) -> User | AnonymousUser:
-    if user.is_authenticated and not second_step.is_passed(user):
+def _wholly_signed_in(request: HttpRequest, user: User | AnonymousUser) -> User | AnonymousUser:
+    if not user.is_authenticated:
+        return user
+    if sitting.is_over(request.session):
+        request.session.flush()
         return AnonymousUser()
+    if not second_step.is_passed(user):
+        return AnonymousUser()
+    if _is_at_the_desk(request):
+        sitting.see(request.session)
     return user
+
+
+def _is_at_the_desk(request: HttpRequest) -> bool:
+    return request.path.startswith(f"/{settings.ADMIN_PATH}")

@@ -1,15 +1,20 @@
 """The desk: Django's admin with its own name, order and way in."""
 
+from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from articles.views import reports
-from ttl.staff import second_step, views
+from ttl.staff import browsers, confirming, events, guessing, second_step, sitting, views
+from ttl.staff.forms import SignInForm
+from ttl.staff.models import Kind
 
 # What belongs together for somebody who writes; whatever is not named comes last.
 GROUPS = (
@@ -17,7 +22,7 @@ GROUPS = (
     ("evidence", "Evidence", ("source", "claim")),
     ("words", "Subjects and words", ("topic", "term", "synonym")),
     ("safety", "Safety", ("report", "pause")),
-    ("people", "People", ("user", "group")),
+    ("people", "People", ("user", "group", "event")),
 )
 REST = ("more", "More")
 
@@ -27,10 +32,13 @@ class DeskSite(AdminSite):
 
     site_header = site_title = "TTL desk"
     index_title = "Your desk"
+    login_form = SignInForm
 
     def get_urls(self):
         return [
             path("second-step/", views.overview, name="second_step"),
+            path("confirm/", views.confirm, name="confirm"),
+            path("sign-out-everywhere/", views.sign_out_everywhere, name="sign_out_everywhere"),
             path("second-step/code/", views.ask_for_code, name="second_step_code"),
             path("second-step/set-up/", views.set_up, name="set_up_second_step"),
             *(
@@ -40,6 +48,10 @@ class DeskSite(AdminSite):
             *super().get_urls(),
         ]
 
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False):
+        """Open a page to staff, and a dangerous one only to those who just said who they are."""
+        return super().admin_view(confirming.confirmed_first(view), cacheable)
+
     def each_context(self, request: HttpRequest) -> dict[str, object]:
         place = settings.DESK_TIME_ZONE.rpartition("/")[2].replace("_", " ")
         return super().each_context(request) | {"clock_place": place}
@@ -48,11 +60,31 @@ class DeskSite(AdminSite):
         """Ask for the password, and lead whoever gave it to the step that is still open."""
         person = second_step.half_signed_in(request) if request.method == "GET" else None
         if person is None:
-            return super().login(request, extra_context)
+            return self._take_password(request, extra_context)
         if not second_step.protects(person):
             return redirect("admin:second_step")
         way_on = urlencode({"next": request.GET.get("next", "")})
         return redirect(f"{reverse('admin:second_step_code')}?{way_on}")
+
+    def _take_password(self, request: HttpRequest, extra_context: dict | None) -> HttpResponse:
+        response = super().login(request, extra_context)
+        if isinstance(response, TemplateResponse):
+            return guessing.say_when(response, response.context_data["form"])
+        if request.method == "POST":
+            sitting.begin(request.session)
+            if second_step.is_asked_of(request.user):
+                events.record(Kind.PASSWORD_GIVEN, who=request.user.username)
+            else:
+                browsers.remember(response, request.user.username)
+                events.record(Kind.SIGNED_IN, who=request.user.username, note="Without a code.")
+        return response
+
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None):
+        """Change one's own password, which ends every other session, and write it down."""
+        response = super().password_change(request, extra_context)
+        if response.status_code == HTTPStatus.FOUND:
+            events.record(Kind.PASSWORD_CHANGED, who=request.user.username)
+        return response
 
     def logout(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """End the session, and leave nothing of it in a browser that others may use."""

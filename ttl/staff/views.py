@@ -1,4 +1,4 @@
-"""The pages of the second step: the code at sign-in, setting it up, changing it."""
+"""The pages around signing in: the second step, saying again who one is, ending every session."""
 
 from functools import partial, wraps
 
@@ -13,10 +13,11 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from ttl.staff import second_step
-from ttl.staff.forms import CodeForm
+from ttl.staff import browsers, confirming, events, guessing, second_step, sitting
+from ttl.staff.forms import CodeForm, ConfirmForm
+from ttl.staff.models import Kind
 
 AT_SIGN_IN = "The six digits that your phone shows now, or one of your recovery codes."
 FRESH = (
@@ -56,11 +57,12 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
         return redirect("admin:login")
     if "again" in request.POST:
         return _start_again(request)
-    form = CodeForm(request.POST, AT_SIGN_IN, partial(second_step.check, person))
+    form = CodeForm(request.POST, AT_SIGN_IN, partial(second_step.check, request, person))
     if form.is_valid():
         second_step.pass_with(request, person, form.device)
-        return redirect(_way_on(request))
-    return _page(request, "ask_for_code", "Your second step", form=form)
+        return _known_from_now_on(redirect(_way_on(request)), person)
+    page = _page(request, "ask_for_code", "Your second step", form=form)
+    return guessing.say_when(page, form)
 
 
 @_for_staff
@@ -69,10 +71,13 @@ def overview(request: HttpRequest, person: User) -> HttpResponse:
     if "again" in request.POST:
         return _start_again(request)
     protected = second_step.protects(person)
-    form = CodeForm(request.POST, FRESH, partial(second_step.check, person))
+    form = CodeForm(request.POST, FRESH, partial(second_step.check, request, person))
     if request.method == "POST" and (not protected or form.is_valid()):
+        # A code is proof enough; without a second step only the password is.
+        if not protected and not sitting.is_confirmed(request.session):
+            return confirming.ask(request)
         return _change(request, person)
-    return _page(
+    page = _page(
         request,
         "second_step",
         "Your second step",
@@ -81,6 +86,7 @@ def overview(request: HttpRequest, person: User) -> HttpResponse:
         required=settings.SECOND_FACTOR_REQUIRED,
         left=second_step.recovery_codes_left(person),
     )
+    return guessing.say_when(page, form) if protected else page
 
 
 def _change(request: HttpRequest, person: User) -> HttpResponse:
@@ -88,7 +94,7 @@ def _change(request: HttpRequest, person: User) -> HttpResponse:
     if wish == "codes" and second_step.protects(person):
         return _show_codes(request, person)
     if wish == "off" and not settings.SECOND_FACTOR_REQUIRED:
-        second_step.remove(person)
+        second_step.remove(person, by=person.username, but=request.session.session_key)
         messages.success(request, "Your second step is off. Your password alone signs you in.")
         return redirect("admin:second_step")
     second_step.begin(person)
@@ -104,7 +110,7 @@ def set_up(request: HttpRequest, person: User) -> HttpResponse:
     form = CodeForm(request.POST, FIRST, partial(second_step.finish, person))
     if form.is_valid():
         second_step.pass_with(request, person, form.device)
-        return _show_codes(request, person)
+        return _known_from_now_on(_show_codes(request, person), person)
     picture = segno.make(device.config_url, error="m", micro=False).svg_inline(
         scale=5, light="#fff", svgclass="qr", lineclass=None, title="The code for your phone"
     )
@@ -116,6 +122,36 @@ def set_up(request: HttpRequest, person: User) -> HttpResponse:
         picture=mark_safe(picture),  # noqa: S308 - drawn here, from squares
         secret=_in_fours(device),
     )
+
+
+@_careful
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Ask somebody who is signed in for password and code again, before a dangerous act."""
+    if not request.user.is_staff:
+        return redirect("admin:login")
+    form = ConfirmForm(request.POST, request)
+    if form.is_valid():
+        sitting.confirm(request.session)
+        events.record(Kind.CONFIRMED, who=request.user.username)
+        return redirect(_way_on(request))
+    page = _page(request, "confirm", "Confirm that it is you", form=form)
+    return guessing.say_when(page, form)
+
+
+@require_POST
+@_careful
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every session of whoever asks, this one too."""
+    if not request.user.is_staff:
+        return redirect("admin:login")
+    sitting.end_everywhere(request.user)
+    events.record(Kind.SIGNED_OUT, who=request.user.username)
+    return admin.site.logout(request)
+
+
+def _known_from_now_on(response: HttpResponse, person: User) -> HttpResponse:
+    browsers.remember(response, person.username)
+    return response
 
 
 def _start_again(request: HttpRequest) -> HttpResponse:

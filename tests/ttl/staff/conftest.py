@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.roles import EDITOR
 from tests.articles.builders import make_staff
+from tests.ttl.staff.every_page import make_rows, pages
 from tests.ttl.staff.signing_in import PASSWORD, set_up, sign_in
 
 
@@ -37,3 +38,21 @@ def protected(eve, clock):
     set_up(sign_in(Client()))
     clock.shift(60)
     return eve
+
+
+@pytest.fixture
+def blank_pages(settings):
+    """Nothing is drawn: this is about who may, and there are a thousand of them."""
+    settings.TEMPLATES = [
+        settings.TEMPLATES[0]
+        | {
+            "APP_DIRS": False,
+            "OPTIONS": settings.TEMPLATES[0]["OPTIONS"]
+            | {"loaders": ["tests.ttl.staff.blank.Blank"]},
+        }
+    ]
+
+
+@pytest.fixture
+def every_page():
+    return list(pages(*make_rows()))

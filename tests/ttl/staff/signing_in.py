@@ -4,7 +4,8 @@ import re
 
 from django.contrib.auth.models import User
 from django_otp.oath import totp
-from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from ttl.staff.models import Phone
 
 PASSWORD = "a long enough password"
 CODE_PAGE = "/admin/second-step/code/"
@@ -19,7 +20,7 @@ def sign_in(browser, password=PASSWORD, name="eve"):
 
 def code_of(user):
     """What the phone of this person shows now."""
-    return f"{totp(TOTPDevice.objects.filter(user=user).latest('pk').bin_key):06}"
+    return f"{totp(Phone.objects.filter(user=user).latest('pk').bin_key):06}"
 
 
 def set_up(browser):

@@ -29,6 +29,7 @@ from tests.articles.builders import (
     make_topic,
 )
 from tests.ttl.pages import read, text
+from ttl.staff.models import Event, Kind
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,7 @@ def make_pause(name):
 MAKERS = {
     Article: lambda name: fill_article(make_draft(name), 1),
     Claim: make_claim,
+    Event: lambda name: Event.objects.create(kind=Kind.SIGNED_IN, who=name),
     Faq: lambda name: make_faq(name, article=make_article(f"of-{name}")),
     Group: lambda name: Group.objects.create(name=name),
     Image: make_image,
@@ -149,7 +151,7 @@ def test_an_administrator_finds_people_last(client):
     assert list(groups_on(client).items()) == [
         *WRITING.items(),
         *SAFETY.items(),
-        ("People", ["Users", "Groups"]),
+        ("People", ["Users", "Groups", "Audit trail"]),
     ]
 
 

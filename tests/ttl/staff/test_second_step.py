@@ -19,6 +19,7 @@ from tests.ttl.staff.signing_in import (
     type_code,
     wrong_for,
 )
+from ttl.staff.models import Phone
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_the_picture_for_the_phone_has_no_inline_style_and_its_secret_can_be_typ
 
     html = page.content.decode()
     secret = re.search(r'<code class="key">([^<]+)', html).group(1).replace(" ", "")
-    assert f"secret={secret}" in TOTPDevice.objects.get().config_url
+    assert f"secret={secret}" in Phone.objects.get().config_url
     assert re.findall(r"<style|\sstyle=", html) == []
     assert "<svg" in html
     assert "no-store" in page["Cache-Control"]

@@ -1,7 +1,6 @@
 """Signing in takes a password and, where there is one or must be one, a code that works once."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -90,22 +89,6 @@ def test_a_recovery_code_works_once_however_it_is_typed(eve, clock):
 
     assert (is_at_the_desk(first), is_at_the_desk(second)) == (True, False)
     assert "You have 9 recovery codes left" in first.get(STEP_PAGE).content.decode()
-
-
-def test_many_wrong_codes_lock_the_phone_for_a_while_also_for_the_right_one(
-    protected, client, clock
-):
-    sign_in(client)
-    for wait in (0, 2, 3, 5, 9, 17, 33, 65, 129):
-        clock.shift(wait)
-        type_code(client, wrong_for(protected))
-
-    locked = type_code(client, code_of(protected))
-    clock.shift(timedelta(minutes=5))
-    type_code(client, code_of(protected))
-
-    assert "Too many wrong codes. Wait 5 minutes" in locked
-    assert is_at_the_desk(client)
 
 
 def test_wrong_codes_of_the_phone_leave_the_recovery_codes_open(eve, clock):

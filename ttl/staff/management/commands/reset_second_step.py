@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from ttl.staff import second_step
+from ttl.staff import events, second_step
 
 
 class Command(BaseCommand):
@@ -18,5 +18,5 @@ class Command(BaseCommand):
         user = User.objects.filter(username=username).first()
         if user is None:
             raise CommandError(f"There is no account named {username}.")
-        second_step.remove(user)
+        second_step.remove(user, by=events.COMMAND_LINE)
         self.stdout.write(f"{username} has no second step now.")
