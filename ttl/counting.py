@@ -162,7 +162,7 @@ class InFile:
                 return self._spend(self.connection or self._connect(), key, rate)
             except sqlite3.Error as error:
                 self._let_go()
-                if error.sqlite_errorcode not in PASSING:  # rubbish, or cut short: made anew later
+                if error.sqlite_errorcode not in PASSING:  # damaged: made anew later
                     self._remove()
                 raise
 

@@ -69,13 +69,13 @@ def _refusal(request: HttpRequest, budget: Budget, token: str | None = None) -> 
     network = network_of(request)
     if network is None:
         return None
-    wait = spend(_key(budget, network), budget.network)
+    wait = spend(key_of(budget, network), budget.network)
     if wait and token and budget.link:
-        wait = spend(_key(budget, token), budget.link)
+        wait = spend(key_of(budget, token), budget.link)
     return later(request, HTTPStatus.TOO_MANY_REQUESTS, wait) if wait else None
 
 
-def _key(budget: Budget, whose: str) -> str:
+def key_of(budget: Budget, whose: str) -> str:
     """Name a count by a hash that tells nothing, and nothing at all of another day."""
     today = now().date().isoformat()
     return salted_hmac(f"ttl.gate/{today}/{budget.name}", whose, algorithm="sha256").hexdigest()[

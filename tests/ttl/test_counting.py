@@ -124,14 +124,14 @@ def write_rubbish(path):
     path.write_bytes(b"no database" * 1_000)
 
 
-def cut_short(path):
+def damage(path):
     store = InFile(path)
     store.spend("here", RATE)
     store.connection.close()
-    path.write_bytes(path.read_bytes()[:5_000])
+    path.write_bytes(path.read_bytes()[:4_096] + b"\xff" * 4_096)
 
 
-@pytest.mark.parametrize("spoil", [write_rubbish, cut_short])
+@pytest.mark.parametrize("spoil", [write_rubbish, damage])
 def test_a_spoilt_file_is_made_anew_after_the_break(tmp_path, monkeypatch, spoil):
     monkeypatch.setattr(counting, "BREAK_SECONDS", 0)
     spoil(tmp_path / "limits.sqlite3")
