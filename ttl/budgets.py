@@ -40,15 +40,11 @@ NEW_PLANS = Budget(name="plans", network=Rate(burst=120, seconds=30))
 # A link that opens is never counted here; 60 slips an hour are a whole clinic of tired people.
 DEAD_LINKS = Budget(name="dead links", network=Rate(burst=60, seconds=10))
 SEARCHES = Budget(name="searches", network=Rate(burst=300, seconds=0.5))
-SAVES = Budget(
-    name="saves", network=Rate(burst=600, seconds=0.2), link=Rate(burst=60, seconds=5)
-)
+SAVES = Budget(name="saves", network=Rate(burst=600, seconds=0.2), link=Rate(burst=60, seconds=5))
 MOOD_CHECKS = Budget(
     name="mood checks", network=Rate(burst=200, seconds=2), link=Rate(burst=10, seconds=60)
 )
-FILES = Budget(
-    name="files", network=Rate(burst=200, seconds=1), link=Rate(burst=10, seconds=30)
-)
+FILES = Budget(name="files", network=Rate(burst=200, seconds=1), link=Rate(burst=10, seconds=30))
 
 A_FILE = Counted(budget=FILES, methods=READS)
 # By the name of the page. Any other post to an address with a key is a save.

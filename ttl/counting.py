@@ -140,7 +140,9 @@ class InRedis:
 class InFile:
     """Counts of one machine, in a file of their own that may be lost at any time."""
 
-    TABLE = "CREATE TABLE IF NOT EXISTS spent (key TEXT PRIMARY KEY, back REAL) STRICT, WITHOUT ROWID"
+    TABLE = (
+        "CREATE TABLE IF NOT EXISTS spent (key TEXT PRIMARY KEY, back REAL) STRICT, WITHOUT ROWID"
+    )
     SPEND = """
         INSERT INTO spent VALUES (:key, :now + :step)
         ON CONFLICT (key) DO UPDATE

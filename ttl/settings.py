@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "ttl.middleware.request_limits",
+    "ttl.limits.request_limits",
     "ttl.middleware.own_posts_only",
     "ttl.gate.gate",
     "django.middleware.gzip.GZipMiddleware",
@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "ttl.staff.middleware.whole_sign_in",
     "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "ttl.middleware.plain_errors",
+    "ttl.limits.plain_errors",
 ]
 
 # Templates and forms
@@ -168,6 +168,8 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
+VISITOR_FIELD_LIMIT = 500
+VISITOR_ADDRESS_LIMIT = 8_192
 STAFF_BODY_LIMIT = 12_000_000
 
 # Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)
