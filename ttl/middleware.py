@@ -35,6 +35,8 @@ FEATURES = (
 )
 
 HEADERS = {
+    # In the place of the server's own, which would name the program.
+    "Server": "TTL",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",

@@ -31,6 +31,7 @@ class Site:
         self.process = None
         self.environment = {
             "PATH": os.environ["PATH"],
+            "VENV": sys.prefix,
             "ENV_FILE": os.devnull,
             "VAR_DIR": str(folder),
             "HTTPS": "false",
@@ -55,12 +56,7 @@ class Site:
         """Serve, and come back once the process answers."""
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-                *("--host", "127.0.0.1", "--port", str(self.port)),
-                *("--workers", str(self.workers), "--blocking-threads", "4"),
-                *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
-            ],
+            [ROOT / "bin/granian", "127.0.0.1", str(self.port), "--workers", str(self.workers)],
             cwd=ROOT,
             env=self.environment | environment,
             stdout=self.log,
