@@ -49,8 +49,9 @@ def search(request: HttpRequest) -> HttpResponse:
         context |= {"topics": topics, "examples": list(map(str, EXAMPLES))}
     context["asks_for_help"] = calls_for_help(request)
     response = render(request, "articles/search.html", context)
-    # What people look for may say how they are, so that no cache is to keep it.
+    # What people look for may say how they are: no cache is to keep it, no request to repeat it.
     response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
