@@ -30,13 +30,23 @@ HEADERS = (
 LENGTHS = (
     *(b"Content-Length: 3\r\nContent-Length: 4\r\n", b"Content-Length: 3, 4\r\n"),
     *(b"Content-Length: -1\r\n", b"Content-Length: +3\r\n", b"Content-Length: 3 3\r\n"),
-    *(b"Content-Length: 0x3\r\n", b"Content-Length: \r\n", b"Content-Length: 9" + b"9" * 30 + b"\r\n"),
+    *(
+        b"Content-Length: 0x3\r\n",
+        b"Content-Length: \r\n",
+        b"Content-Length: 9" + b"9" * 30 + b"\r\n",
+    ),
     *(b"Content-Length : 3\r\n", b"Content-Length: \xb2\r\n", b"Content-Length: 70000\r\n"),
     *(b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", b"Transfer-Encoding: chunked, x\r\n"),
     *(b"Transfer-Encoding: xchunked\r\n", b"Transfer-Encoding: \x0bchunked\r\n"),
     *(b"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", b"Transfer-Encoding:\r\n"),
 )
-CHUNKS = (b"0\r\n\r\n", b"g\r\n", b"-1\r\n", b"ffffffffffffffff\r\n", b"3;x=\x00\r\nabc\r\n0\r\n\r\n")
+CHUNKS = (
+    b"0\r\n\r\n",
+    b"g\r\n",
+    b"-1\r\n",
+    b"ffffffffffffffff\r\n",
+    b"3;x=\x00\r\nabc\r\n0\r\n\r\n",
+)
 FORMS = (
     *(b"%", b"%zz", b"a=%ff%fe", b"&" * 600, b"a=\x00", b"=" * 999, b"\xff" * 999, b"a[]=1&a[=2"),
     *(b"--x\r\nContent-Disposition: form-data; name=\r\n\r\n", b"--x--", b"--x\r\n\r\n" * 99),

@@ -143,7 +143,7 @@ def test_every_response_is_private_and_sets_no_cookie(person):
     assert {response.status_code for response in responses} >= {200, 302, 404, 413}
     for response in responses:
         assert response["Cache-Control"] == "no-store, private"
-        assert response["Referrer-Policy"] == "same-origin"
+        assert response["Referrer-Policy"] == "strict-origin"
         assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
         assert "Set-Cookie" not in response
         assert not response.cookies
