@@ -9,8 +9,8 @@ from django.core.handlers.wsgi import get_path_info
 
 from ttl.limits import body_limit
 
-# At once in each process. The server has more threads than that (bin/granian): the others wait for a
-# body or for their turn. More would only wait for the same processor and the same database.
+# At once in each process. The server has more threads (bin/granian), which wait for a body or for
+# their turn: with more turns they would only wait for the same processor and the same database.
 TURNS = 4
 
 Application = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]

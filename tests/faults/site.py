@@ -52,11 +52,14 @@ class Site:
             check=check,
         )
 
-    def start(self, **environment):
-        """Serve, and come back once the process answers."""
+    def start(self, *options, **environment):
+        """Serve, with more options for granian, and come back once the process answers."""
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
-            [ROOT / "bin/granian", "127.0.0.1", str(self.port), "--workers", str(self.workers)],
+            [
+                *(ROOT / "bin/granian", "127.0.0.1", str(self.port)),
+                *("--workers", str(self.workers), *options),
+            ],
             cwd=ROOT,
             env=self.environment | environment,
             stdout=self.log,

@@ -1,4 +1,4 @@
-"""Every answer carries exactly its headers, whatever its kind and status, and no visitor a cookie."""
+"""Every answer carries exactly the headers of its kind and status, and no visitor a cookie."""
 
 import re
 
