@@ -180,6 +180,21 @@ def test_no_page_loads_or_links_anything_from_elsewhere_but_the_help_lines(perso
     assert outside <= {"https://findahelpline.com"}
 
 
+@every_journey
+def test_no_link_out_of_a_private_page_tells_where_it_was(person):
+    _, responses = walked_by(person)
+
+    links = [
+        (element.get("href"), element.get("rel"))
+        for response in responses
+        if response.content and "html" in response["Content-Type"]
+        for element in html(response).iter("a")
+        if element.get("href", "").startswith("http")
+    ]
+
+    assert [link for link in links if link[1] != "noreferrer"] == []
+
+
 def test_the_token_and_the_answers_stand_in_no_column():
     visitor = Visitor()
     visitor.walk(JOURNEYS["a plan"])
