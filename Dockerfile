@@ -8,6 +8,7 @@ COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes --only-binary :all: --requirement requirements.lock
 
 COPY manage.py ./
+COPY bin/granian bin/
 COPY ttl ttl
 COPY articles articles
 COPY planner planner
@@ -29,7 +30,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["python", "-c", \
     "import os, urllib.request as u; host = os.environ.get('ALLOWED_HOSTS', 'localhost').split(',')[0]; u.urlopen(u.Request('http://127.0.0.1:8000/livez', headers={'Host': host}), timeout=2)"]
 
-# No access log: the path of a private plan is the key that opens it.
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
-     "--blocking-threads", "4", "--no-ws", "--no-access-log", "--log-level", "warning", \
-     "ttl.wsgi:application"]
+CMD ["bin/granian", "0.0.0.0", "8000"]

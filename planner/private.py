@@ -22,7 +22,9 @@ View = Callable[..., HttpResponse]
 
 PRIVATE_HEADERS = {
     "Cache-Control": "no-store, private",
-    "Referrer-Policy": "same-origin",
+    # Only the origin, even to our own pages and files: a proxy may log where a request came from.
+    # With `no-referrer` old browsers would send forms without an Origin, as from elsewhere.
+    "Referrer-Policy": "strict-origin",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
 

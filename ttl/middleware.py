@@ -1,14 +1,12 @@
-"""What every answer carries, and what no visitor's request may be."""
+"""What every answer carries, and who may post to an address with a key."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 
-from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS, comes_from_elsewhere
+from planner.private import PRIVATE_HEADERS, comes_from_elsewhere
 from ttl.logs import KEYED
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,6 +35,8 @@ FEATURES = (
 )
 
 HEADERS = {
+    # In the place of the server's own, which would name the program.
+    "Server": "TTL",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
@@ -59,7 +59,7 @@ def security_headers(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         policy = STAFF_POLICY
-        if not _is_for_staff(request):
+        if not is_for_staff(request.path):
             policy = VISITOR_POLICY
             response.cookies.clear()
         if response.get("X-Frame-Options") == "SAMEORIGIN":
@@ -89,45 +89,6 @@ def own_posts_only(get_response: Answer) -> Answer:
     return answer
 
 
-def plain_errors(get_response: Answer) -> Answer:
-    """Give the answer to a wrong method a page, which Django leaves empty."""
-
-    def answer(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
-            response.content = render_to_string("405.html", request=request)
-        return response
-
-    return answer
-
-
-def request_limits(get_response: Answer) -> Answer:
-    """Refuse a request that no form of ours could have sent, before anything reads it."""
-
-    def answer(request: HttpRequest) -> HttpResponse:
-        # Django reads no further than the stated length, and nothing where none is stated.
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal():
-            raise BadRequest("The length of the body is not a number.")
-        if int(length) > _body_limit(request):
-            raise RequestDataTooBig("The body is larger than any of our forms.")
-        # PostgreSQL cannot store it, and no browser sends it.
-        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            raise BadRequest("The address has a null character.")
-        return get_response(request)
-
-    return answer
-
-
-def _body_limit(request: HttpRequest) -> int:
-    # Who is staff is not known yet: this is read before any session.
-    if _is_for_staff(request):
-        return settings.STAFF_BODY_LIMIT
-    # A file of this size stays in memory: no health answer is written to a temporary file.
-    if request.path == f"/{PLAN_FILE_ADDRESS}":
-        return min(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
-    return settings.VISITOR_BODY_LIMIT
-
-
-def _is_for_staff(request: HttpRequest) -> bool:
-    return request.path.startswith(f"/{settings.ADMIN_PATH}")
+def is_for_staff(path: str) -> bool:
+    """Say whether an address is the desk's; who asks is not known before any session."""
+    return path.startswith(f"/{settings.ADMIN_PATH}")

@@ -68,8 +68,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "ttl.middleware.request_limits",
+    "ttl.limits.request_limits",
     "ttl.middleware.own_posts_only",
+    "ttl.gate.gate",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,7 +82,7 @@ MIDDLEWARE = [
     "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.pausing.paused_planner",
-    "ttl.middleware.plain_errors",
+    "ttl.limits.plain_errors",
 ]
 
 # Templates and forms
@@ -152,6 +153,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
@@ -186,6 +188,8 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 VISITOR_BODY_LIMIT = 65_536
+VISITOR_FIELD_LIMIT = 500
+VISITOR_ADDRESS_LIMIT = 8_192
 STAFF_BODY_LIMIT = 12_000_000
 
 # Staff: passwords, and the second step of signing in (docs/adr/0017-a-second-step-for-staff.md)

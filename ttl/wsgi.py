@@ -12,4 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ttl.settings")
 # Before the application, whose counts and warnings begin as it is read.
 logs.catch_the_rest()
 shared_counts.share(settings.RUN_DIR)
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from ttl.patience import patient  # noqa: E402 - its limits need the apps
+
+application = patient(django_application)

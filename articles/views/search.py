@@ -47,11 +47,17 @@ def search(request: HttpRequest) -> HttpResponse:
     if not context.get("hits"):
         topics = Article.objects.published().topics()
         context |= {"topics": topics, "examples": list(map(str, EXAMPLES))}
-    context["asks_for_help"] = asks_for_help(request.GET.get("q", "")[:2_000])
+    context["asks_for_help"] = calls_for_help(request)
     response = render(request, "articles/search.html", context)
-    # What people look for may say how they are, so that no cache is to keep it.
+    # What people look for may say how they are: no cache is to keep it, no request to repeat it.
     response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "strict-origin"
     return response
+
+
+def calls_for_help(request: HttpRequest) -> bool:
+    """Say whether somebody looks for help with a crisis, however long their words are."""
+    return asks_for_help(request.GET.get("q", "")[:2_000])
 
 
 def _results(request: HttpRequest, typed: str) -> dict[str, object]:

@@ -39,6 +39,11 @@ def mood_check(request: HttpRequest, token: str) -> HttpResponse:
     return _ask(request, token, CheckForm(due))
 
 
+def calls_for_help(request: HttpRequest, token: str) -> bool:
+    """Say whether what was sent is answered with help; no record is looked at."""
+    return self_harm_said(request.POST) is not None
+
+
 def _stop(request: HttpRequest, token: str, said: codes.SelfHarm) -> HttpResponse:
     """Show help in this very response and close the plan (MON-01, MON-02); keep no answer."""
     urgent = said is codes.SelfHarm.YES

@@ -94,6 +94,20 @@ def read_back(request: HttpRequest) -> HttpResponse:
     return render(request, "planner/import.html", {"form": form})
 
 
+def calls_for_help(request: HttpRequest) -> bool:
+    """Say whether a file was sent whose answers are met with help; nothing is kept."""
+    form = PlanFileForm(request.POST, request.FILES)
+    try:
+        if form.is_valid():
+            read_plan_file(form.cleaned_data["file"].read(), timezone.localdate())
+    except UnusableFileError:
+        return False
+    except HelpFirstError:
+        form.cleaned_data["file"].seek(0)
+        return True
+    return False
+
+
 def _help_first(request: HttpRequest, error: HelpFirstError) -> HttpResponse:
     """Show help at once; nothing of the file is kept."""
     context = {

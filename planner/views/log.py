@@ -57,7 +57,7 @@ def session(request: HttpRequest, token: str, number: int, way: str = "") -> Htt
     """Note one session, or correct it."""
     if request.method == "POST":
         # A warning sign comes before everything, even before looking whether there is a record.
-        if request.POST.get("stop_symptom") in STOPPING:
+        if calls_for_help(request):
             return _stop(request, token, number, way)
         return _save(request, token, number, way)
     state = decode(PrivatePlan.objects.read(token))
@@ -65,6 +65,11 @@ def session(request: HttpRequest, token: str, number: int, way: str = "") -> Htt
     if sheet is None or number > next_number(state):
         return redirect("planner:plan", token=token)
     return _show(request, token, number, LogForm(sheet))
+
+
+def calls_for_help(request: HttpRequest, **_address: object) -> bool:
+    """Say whether a warning sign was sent; no record is looked at."""
+    return request.POST.get("stop_symptom") in STOPPING
 
 
 def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpResponse:

@@ -44,8 +44,7 @@ def question(request: HttpRequest, token: str, number: int) -> HttpResponse:
 def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
     """Save a page into whatever the record holds by now, so that two tabs lose nothing."""
     # A call for help comes before everything, even before looking whether there is a record.
-    everything = QuestionsForm(page.questions, NOTHING, request.POST)
-    if rule := stop_at_once(everything.given):
+    if rule := _stop_rule(request, page):
         return _stop(request, token, page, rule)
     with PrivatePlan.objects.edit(token) as draft:
         state = decode(draft.payload)
@@ -55,6 +54,16 @@ def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
             state = state.with_answers(form.given)
             draft.payload = encode(state)
     return go_on(state, token) if valid else _show(request, token, page, form)
+
+
+def calls_for_help(request: HttpRequest, token: str, number: int) -> bool:
+    """Say whether what was sent stops here and now, with help; no record is looked at."""
+    return number in BY_NUMBER and _stop_rule(request, BY_NUMBER[number]) is not None
+
+
+def _stop_rule(request: HttpRequest, page: Page) -> ScreeningRule | None:
+    everything = QuestionsForm(page.questions, NOTHING, request.POST)
+    return stop_at_once(everything.given)
 
 
 def _show(request: HttpRequest, token: str, page: Page, form: QuestionsForm) -> HttpResponse:

@@ -79,7 +79,7 @@ def test_the_page_is_kept_out_of_caches_searches_and_referrers(link):
 
     assert headers["Cache-Control"] == "no-store, private"
     assert headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
-    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "strict-origin"
 
 
 def test_a_decision_is_recorded_with_the_very_text(link, article):

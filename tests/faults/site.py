@@ -33,6 +33,7 @@ class Site:
         self.process = None
         self.environment = {
             "PATH": os.environ["PATH"],
+            "VENV": sys.prefix,
             "ENV_FILE": os.devnull,
             "VAR_DIR": str(folder),
             "HTTPS": "false",
@@ -53,15 +54,13 @@ class Site:
             check=check,
         )
 
-    def start(self, **environment):
-        """Serve, and come back once the process answers."""
+    def start(self, *options, **environment):
+        """Serve, with more options for granian, and come back once the process answers."""
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-                *self._place(),
-                *("--workers", str(self.workers), "--blocking-threads", "4"),
-                *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
+                *(ROOT / "bin/granian", "127.0.0.1", str(self.port)),
+                *("--workers", str(self.workers), *self._place(), *options),
             ],
             cwd=ROOT,
             env=self.environment | environment,
@@ -79,9 +78,7 @@ class Site:
         return self
 
     def _place(self):
-        if self.socket:
-            return ("--uds", str(self.socket))
-        return ("--host", "127.0.0.1", "--port", str(self.port))
+        return ("--uds", str(self.socket)) if self.socket else ()
 
     def client(self):
         """Somebody's program that asks this site."""

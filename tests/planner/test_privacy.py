@@ -143,7 +143,7 @@ def test_every_response_is_private_and_sets_no_cookie(person):
     assert {response.status_code for response in responses} >= {200, 302, 404, 413}
     for response in responses:
         assert response["Cache-Control"] == "no-store, private"
-        assert response["Referrer-Policy"] == "same-origin"
+        assert response["Referrer-Policy"] == "strict-origin"
         assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
         assert "Set-Cookie" not in response
         assert not response.cookies
@@ -178,6 +178,21 @@ def test_no_page_loads_or_links_anything_from_elsewhere_but_the_help_lines(perso
 
     outside = {each for each in addresses if not each.startswith(("/", "#", "tel:", "sms:"))}
     assert outside <= {"https://findahelpline.com"}
+
+
+@every_journey
+def test_no_link_out_of_a_private_page_tells_where_it_was(person):
+    _, responses = walked_by(person)
+
+    links = [
+        (element.get("href"), element.get("rel"))
+        for response in responses
+        if response.content and "html" in response["Content-Type"]
+        for element in html(response).iter("a")
+        if element.get("href", "").startswith("http")
+    ]
+
+    assert [link for link in links if link[1] != "noreferrer"] == []
 
 
 def test_the_token_and_the_answers_stand_in_no_column():

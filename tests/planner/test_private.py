@@ -56,7 +56,7 @@ def visitor():
 
 def assert_private(page):
     assert page["Cache-Control"] == "no-store, private"
-    assert page["Referrer-Policy"] == "same-origin"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert page["X-Robots-Tag"] == "noindex, nofollow, noarchive"
     assert "ETag" not in page
     assert page.cookies == {}

@@ -1,6 +1,7 @@
 """What no form of ours could have sent gets a plain, clear page, and nothing is changed."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.urls import include, path
 
@@ -9,7 +10,12 @@ def echo(request):
     return HttpResponse(",".join(request.POST))
 
 
+def files(request):
+    return HttpResponse(f"{','.join(request.POST)} and {len(request.FILES)} files")
+
+
 urlpatterns = [
+    path("files/", files),
     path("echo/", echo),
     path("", include("ttl.urls")),
 ]
@@ -106,3 +112,45 @@ def test_a_method_that_a_page_does_not_know_is_answered_in_plain_words(client, a
     assert page["Allow"] == "GET, HEAD"
     assert "That does not work here" in page.content.decode()
     assert 'href="/help/"' in page.content.decode()
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "QUERY"])
+@pytest.mark.parametrize("address", ["/", "/plan/", "/admin/login/", "/no-such-page/", "/livez"])
+def test_no_method_but_three_is_let_in(client, method, address):
+    page = client.generic(method, address)
+
+    assert (page.status_code, page["Allow"]) == (405, "GET, HEAD, POST")
+    assert "That does not work here" in page.content.decode()
+
+
+def form_of(fields):
+    return "&".join(f"f{number}=1" for number in range(fields))
+
+
+@pytest.mark.parametrize(("fields", "status"), [(500, 200), (501, 400)])
+def test_a_visitors_form_has_as_many_fields_as_our_largest_and_to_spare(client, fields, status):
+    sent = client.post("/echo/", form_of(fields), "application/x-www-form-urlencoded")
+    asked = client.get(f"/echo/?{form_of(fields)}")
+
+    assert (sent.status_code, asked.status_code) == (status, status)
+
+
+@pytest.mark.parametrize(("length", "status"), [(8_186, 200), (8_187, 400)])
+def test_an_address_has_an_end(client, length, status):
+    assert client.get("/echo/", QUERY_STRING="x" * length).status_code == status
+
+
+def test_no_page_but_the_one_for_a_saved_plan_takes_a_file(client):
+    file = SimpleUploadedFile("a.txt", b"a" * 9_000)
+
+    page = client.post("/files/", {"note": "x", "file": file, "last": "y"})
+
+    assert page.content == b"note,last and 0 files"
+
+
+@pytest.mark.parametrize("lone", ["%ED%A0%80", "%FF", "%C3", "%F4%90%80%80"])
+def test_what_is_no_text_becomes_a_mark_that_can_be_stored(client, lone):
+    page = client.post("/echo/", f"a{lone}=1", "application/x-www-form-urlencoded")
+
+    assert page.status_code == 200
+    assert "\N{REPLACEMENT CHARACTER}" in page.content.decode()

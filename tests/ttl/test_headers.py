@@ -1,122 +1,203 @@
-"""Every answer carries the security headers, and no visitor is given a cookie."""
+"""Every answer carries exactly the headers of its kind and status, and no visitor a cookie."""
+
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseNotModified
+from django.test import Client
 from django.urls import include, path
 
-LOCKED = {
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Origin-Agent-Cluster": "?1",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-DNS-Prefetch-Control": "off",
-    "X-Frame-Options": "DENY",
-    "X-Permitted-Cross-Domain-Policies": "none",
-}
-VISITOR_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-)
+from tests.planner.people import Visitor
+from ttl.later import later
 
 
-def crash(request):
+def crash(request, **_address):
     raise RuntimeError
 
 
-def forbid(request):
+def forbid(request, **_address):
     raise PermissionDenied
+
+
+def wait(request, status, **_address):
+    return later(request, status, 5)
 
 
 urlpatterns = [
     path("crash/", crash),
     path("forbid/", forbid),
+    path("wait/<int:status>/", wait),
+    path("plan/<token>/crash/", crash),
+    path("plan/<token>/forbid/", forbid),
+    path("plan/<token>/wait/<int:status>/", wait),
+    path("nothing-new/", lambda request: HttpResponseNotModified()),
+    path("long/", lambda request: HttpResponse("long " * 500)),
     path("", include("ttl.urls")),
 ]
 handler400 = "ttl.views.bad_request"
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
-ANSWERS = {
-    "a page": ("/", {}, 200),
-    "the start of the questionnaire": ("/plan/", {}, 200),
-    "the help lines": ("/help/", {}, 200),
-    "a static file": ("/static/css/ttl.css", {}, 200),
-    "a health check": ("/livez", {}, 200),
-    "a redirect": ("/help", {}, 301),
-    "a bad request": ("/", {"HTTP_HOST": "elsewhere.example"}, 400),
-    "a request that is too large": ("/", {"CONTENT_LENGTH": "70000"}, 413),
-    "a refusal": ("/forbid/", {}, 403),
-    "a page that is not there": ("/no-such-page/", {}, 404),
-    "a dead plan link": (f"/plan/{'x' * 43}/", {}, 404),
-    "a crash": ("/crash/", {}, 500),
+OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+VISITOR_POLICY = f"{OWN}; require-trusted-types-for 'script'; trusted-types 'none'"
+FEATURES = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), "
+    "clipboard-write=(self), compute-pressure=(), display-capture=(), encrypted-media=(), "
+    "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), "
+    "identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
+    "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), "
+    "picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), "
+    "screen-wake-lock=(self), serial=(), speaker-selection=(), storage-access=(), sync-xhr=(), "
+    "usb=(), window-management=(), xr-spatial-tracking=()"
+)
+EVERY = {
+    "Content-Security-Policy": f"{VISITOR_POLICY}; upgrade-insecure-requests",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "Permissions-Policy": FEATURES,
+    "Referrer-Policy": "same-origin",
+    "Server": "TTL",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+    "X-Content-Type-Options": "nosniff",
+    "X-DNS-Prefetch-Control": "off",
+    "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+PACKED = {"Vary": "Accept-Encoding"}
+PRIVATE = {
+    "Cache-Control": "no-store, private",
+    "Referrer-Policy": "strict-origin",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+STAFF = {"Content-Security-Policy": f"{OWN}; frame-src 'self'; upgrade-insecure-requests"}
+WAIT = {"Retry-After": "5"}
+ALLOW = {"Allow": "GET, HEAD, POST"}
+DEAD = f"/plan/{'x' * 43}/"
+# Whose value changes with the time or the text; that they are there is the claim.
+LIVELY = {"Content-Length", "Date", "ETag", "Expires", "Last-Modified"}
+
+SIZED = {"Content-Length": "?"}
+TAGGED = SIZED | {"ETag": "?"}
+ERROR = HTML | PACKED | TAGGED
+PRIVATE_ERROR = HTML | PACKED | SIZED | PRIVATE
+NOT_ALLOWED = HTML | {"Allow": "GET, HEAD, POST"}
+WAIT = {"Retry-After": "5"}
+NEVER_KEPT = {
+    "Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private",
+    "Expires": "?",
+}
+PLAIN = {"Content-Type": "text/plain"}
+STATIC = {"Cache-Control": "max-age=60, public", "Last-Modified": "?"}
+STAFF = {"Content-Security-Policy": f"{OWN}; frame-src 'self'; upgrade-insecure-requests"}
+# What changes with the time or the text; the claim is that it is there.
+LIVELY = {"Content-Length", "ETag", "Expires", "Last-Modified"}
+DEAD, GONE, LIVE = f"/plan/{'x' * 43}/", "gone", "live"
+
+ROWS = {
+    "a page, 200": ("/", {}, 200, ERROR),
+    "a page, 301": ("/help", {}, 301, HTML | {"Location": "/help/"}),
+    "a page, 304": ("/nothing-new/", {}, 304, SIZED),
+    "a page, 400": ("/", {"QUERY_STRING": "%00"}, 400, HTML),
+    "a page, 400 by its host": (
+        "/",
+        {"HTTP_HOST": "a.example"},
+        400,
+        HTML | PACKED | {"ETag": "?"},
+    ),
+    "a page, 403": ("/forbid/", {}, 403, ERROR),
+    "a page, 404": ("/no-such-page/", {}, 404, ERROR),
+    "a page, 405": ("/", {"REQUEST_METHOD": "PUT"}, 405, NOT_ALLOWED),
+    "a page, 405 by itself": (
+        "/",
+        {"REQUEST_METHOD": "POST"},
+        405,
+        HTML | PACKED | SIZED | {"Allow": "GET, HEAD"},
+    ),
+    "a page, 413": ("/", {"CONTENT_LENGTH": "70000"}, 413, HTML),
+    "a page, 429": ("/wait/429/", {}, 429, PRIVATE_ERROR | WAIT),
+    "a page, 500": ("/crash/", {}, 500, ERROR),
+    "a page, 503": ("/wait/503/", {}, 503, PRIVATE_ERROR | WAIT),
+    "private, 200": (f"{LIVE}questions/1/", {}, 200, PRIVATE_ERROR),
+    "private, 302": (LIVE, {}, 302, HTML | SIZED | PRIVATE | {"Location": f"{LIVE}questions/1/"}),
+    "private, 400": (DEAD, {"QUERY_STRING": "%00"}, 400, HTML | PRIVATE),
+    "private, 403": (f"{DEAD}forbid/", {}, 403, ERROR | PRIVATE),
+    "private, 404": (DEAD, {}, 404, PRIVATE_ERROR),
+    "private, 405": (DEAD, {"REQUEST_METHOD": "PUT"}, 405, NOT_ALLOWED | PRIVATE),
+    "private, 410": (GONE, {}, 410, PRIVATE_ERROR),
+    "private, 413": (DEAD, {"CONTENT_LENGTH": "70000"}, 413, HTML | PRIVATE),
+    "private, 429": (f"{DEAD}wait/429/", {}, 429, PRIVATE_ERROR | WAIT),
+    "private, 500": (f"{DEAD}crash/", {}, 500, ERROR | PRIVATE),
+    "private, 503": (f"{DEAD}wait/503/", {}, 503, PRIVATE_ERROR | WAIT),
+    "the start, 200": ("/plan/", {}, 200, PRIVATE_ERROR),
+    "a search, 200": (
+        "/search/?q=squat",
+        {},
+        200,
+        HTML | PACKED | SIZED | {"Cache-Control": "no-store", "Referrer-Policy": "strict-origin"},
+    ),
+    "a file of ours, 200": (
+        "/static/css/ttl.css",
+        {},
+        200,
+        TAGGED | STATIC | {"Content-Type": 'text/css; charset="utf-8"'},
+    ),
+    "a file of ours, 404": ("/static/no-such.css", {}, 404, ERROR),
+    "a health check, 200": ("/livez", {}, 200, PLAIN | SIZED | NEVER_KEPT),
+    "the desk, 413": ("/admin/login/", {"CONTENT_LENGTH": "70000000"}, 413, HTML | STAFF),
+    "the desk, 405": ("/admin/login/", {"REQUEST_METHOD": "PUT"}, 405, NOT_ALLOWED | STAFF),
 }
 
 
 @pytest.fixture
-def answer(client, request):
-    client.raise_request_exception = False
-    address, extra, _ = ANSWERS[request.param]
-    response = client.get(address, **extra)
+def over_https(settings):
+    """Settings of production that speak of transport."""
+    settings.SECURE_HSTS_SECONDS = 63_072_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
+def test_each_kind_of_answer_has_exactly_its_headers(over_https, row):
+    address, extra, status, headers = row
+    live, gone = Visitor(), Visitor()
+    gone.post("erase/", {})
+    places = {LIVE: live.address(), GONE: gone.address()}
+    client = Client(raise_request_exception=False)
+
+    response = client.get(places.get(address) or _in(address, live), secure=True, **extra)
+
     if response.streaming:
         response.getvalue()  # to the end, which closes the file
-    return response
+    wanted = EVERY | {name: _in(value, live) for name, value in headers.items()}
+    sent = {name: "?" if name in LIVELY else value for name, value in response.items()}
+    assert (response.status_code, sent) == (status, wanted)
+    assert response.cookies == {}
 
 
-every_answer = pytest.mark.parametrize("answer", ANSWERS, indirect=True, ids=str)
-pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
+def _in(value, live):
+    return re.sub("^live", live.address(), value)
 
 
-@pytest.mark.parametrize(
-    ("answer", "status"),
-    [(name, status) for name, (_, _, status) in ANSWERS.items()],
-    indirect=["answer"],
-    ids=list(ANSWERS),
-)
-def test_each_address_gives_the_answer_it_is_here_for(answer, status):
-    assert answer.status_code == status
+def test_over_http_a_page_promises_nothing_about_https(client):
+    page = client.get("/")
 
-
-@every_answer
-def test_every_answer_is_locked_down(answer):
-    sent = {name: answer.headers.get(name) for name in LOCKED}
-
-    assert sent == LOCKED
-
-
-@every_answer
-def test_every_answer_forbids_what_is_not_ours(answer):
-    assert answer["Content-Security-Policy"] == VISITOR_POLICY
-
-
-@every_answer
-def test_every_answer_closes_what_a_page_could_spy_with(answer):
-    closed = answer["Permissions-Policy"].split(", ")
-
-    assert {"camera=()", "geolocation=()", "microphone=()", "usb=()"} <= set(closed)
-
-
-@every_answer
-def test_no_visitor_is_given_a_cookie(answer):
-    assert not answer.cookies
-    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert page["Content-Security-Policy"] == VISITOR_POLICY
+    assert "Strict-Transport-Security" not in page
 
 
 def test_staff_pages_allow_the_scripts_of_the_admin_and_frames_of_our_own_and_no_more(client):
     page = client.get("/admin/login/")
 
-    own_policy = VISITOR_POLICY.partition("; require-trusted-types-for")[0]
-    assert page["Content-Security-Policy"] == f"{own_policy}; frame-src 'self'"
+    assert page["Content-Security-Policy"] == f"{OWN}; frame-src 'self'"
     assert page["X-Frame-Options"] == "DENY"
 
 
-def test_over_https_a_page_upgrades_whatever_is_not(client):
-    page = client.get("/", secure=True)
-
-    assert page["Content-Security-Policy"] == f"{VISITOR_POLICY}; upgrade-insecure-requests"
-
-
-@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/", "/help/", "/plan/", "/no-such-page/", "/plan/import/"])
 @pytest.mark.parametrize("spoilt", ["session=spoilt", "csrf=spoilt", "session=x; csrf=y"])
 def test_a_spoilt_cookie_is_not_even_answered_with_its_deletion(client, address, spoilt):

@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -21,11 +19,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from ttl.networks import network_of
 from ttl.staff import browsers
 from ttl.staff.models import Guesses
 
-# What one home or office is likely to share.
-PREFIXES = {4: 24, 6: 56}
+# Guesses from the server's own surroundings share one place.
+NEARBY = "nearby"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def password_of(request: HttpRequest, name: str) -> Iterator[None]:
     if browser := browsers.known(request, name):
         allowances = {_place("password", name, browser): OWN_BROWSER}
     else:
-        allowances = _of_strangers(name, _network(request))
+        allowances = _of_strangers(name, network_of(request) or NEARBY)
     with _one_of(allowances):
         yield
 
@@ -146,15 +145,3 @@ def _place(*parts: str) -> str:
     # Under a key of the day: from what is kept, nobody reads an address, or follows it for long.
     key = f"ttl.staff.guessing {timezone.now():%Y-%m-%d}"
     return salted_hmac(key, repr(parts), algorithm="sha256").hexdigest()
-
-
-def _network(request: HttpRequest) -> str:
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        # The proxy adds the address that it saw at the end; what stands before, anybody can send.
-        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rpartition(",")[2].strip()
-    try:
-        version = ip_address(address).version
-    except ValueError:
-        return address
-    return str(ip_network(f"{address}/{PREFIXES[version]}", strict=False))
