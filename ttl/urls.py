@@ -7,6 +7,7 @@ from django.urls import include, path
 from ttl import crawlers, views
 
 handler400 = "ttl.views.bad_request"
+handler500 = "ttl.stand_in.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
