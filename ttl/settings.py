@@ -113,15 +113,11 @@ BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
 
-# Cache. Short waits: a cache that hangs must not hold a page back.
+# Cache. Nothing may depend on it: docs/adr/0023-what-may-fail-beside-the-database.md.
 CACHE_URL = env.text("CACHE_URL")
-REDIS = {
-    "BACKEND": "django.core.cache.backends.redis.RedisCache",
-    "LOCATION": CACHE_URL,
-    "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
-}
+SHARED = {"BACKEND": "ttl.cache.SharedCache", "LOCATION": CACHE_URL}
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {"default": REDIS if CACHE_URL else IN_MEMORY}
+CACHES = {"default": SHARED if CACHE_URL else IN_MEMORY}
 
 # Language and time
 LANGUAGE_CODE = "en-gb"
