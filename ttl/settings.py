@@ -5,7 +5,7 @@ from pathlib import Path
 import dj_database_url
 import dotenv
 
-from ttl import env
+from ttl import env, postgres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -103,7 +103,15 @@ POSTGRESQL = {
     "OPTIONS": {
         "connect_timeout": 3,
         "tcp_user_timeout": 5000,
-        "pool": {"min_size": 2, "max_size": 4, "timeout": 3, "max_lifetime": 1800},
+        "pool": {
+            "connection_class": postgres.Connection,
+            "min_size": 2,
+            "max_size": 4,
+            "timeout": 3,
+            "max_lifetime": 1800,
+            # Attempts come ever more rarely until then; the next page that is asked for tries anew.
+            "reconnect_timeout": 2,
+        },
     },
 }
 FILE = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "ttl.sqlite3"}
