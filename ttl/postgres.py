@@ -23,3 +23,9 @@ class Connection(psycopg.Connection[Any]):
         except errors._WaitTimeout as error:
             self.close()
             raise psycopg.OperationalError("the database does not answer") from error
+
+
+class ReplicaConnection(Connection):
+    """One to a copy of the database; a page turns to the database instead of waiting for it."""
+
+    answer_seconds = 1.0

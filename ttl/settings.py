@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.middleware.plain_errors",
+    # Last, since it calls the view: what others do before a view is done by then.
+    "ttl.replica.PublicPages",
 ]
 
 # Templates and forms
@@ -120,6 +122,14 @@ PLACE = dj_database_url.parse(DATABASE_URL) if DATABASE_URL else FILE
 BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
+# A copy that public pages are read from: docs/adr/0023-what-may-fail-beside-the-database.md.
+REPLICA_POOL = {"connection_class": postgres.ReplicaConnection, "timeout": 0.5}
+if REPLICA_URL := env.text("REPLICA_URL"):
+    REPLICA = dj_database_url.parse(REPLICA_URL)
+    POOL = POSTGRESQL["OPTIONS"]["pool"] | REPLICA_POOL
+    OPTIONS = POSTGRESQL["OPTIONS"] | {"pool": POOL} | REPLICA.get("OPTIONS", {})
+    DATABASES["replica"] = REPLICA | POSTGRESQL | {"OPTIONS": OPTIONS}
+DATABASE_ROUTERS = ["ttl.replica.PublicReads"]
 
 # Cache. Nothing may depend on it: docs/adr/0023-what-may-fail-beside-the-database.md.
 CACHE_URL = env.text("CACHE_URL")

@@ -1,4 +1,4 @@
-"""Stands in for the page of an absent database until its own change is merged: drop this file then."""
+"""Stands in for the page of an absent database until its own change is merged."""
 
 import sys
 from http import HTTPStatus

@@ -50,6 +50,12 @@ class Cluster:
             subprocess.run(["chown", "-R", _owner(), self.data], check=True)
         return self.start()
 
+    def standby_of(self, primary):
+        """Become a copy of another server that follows what it does, and start."""
+        place = f"host={primary.folder} user=ttl application_name=copy"
+        self.run("pg_basebackup", "-d", place, "-D", self.data, "-R", "-X", "stream", "-c", "fast")
+        return self.start()
+
     def create(self):
         """Make the data folder, start, and make the database named ttl."""
         self.run("initdb", "-D", self.data, *TRUST)
