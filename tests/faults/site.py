@@ -24,6 +24,9 @@ class NoAnswer(Exception):  # noqa: N818 - it reads as what happened
 class Site:
     """One TTL, served by granian as in production but for HTTPS."""
 
+    # Where its code is; an earlier release lies elsewhere.
+    code = ROOT
+
     def __init__(self, folder, database_url, workers=2, **environment):
         self.folder = folder
         self.workers = workers
@@ -44,7 +47,7 @@ class Site:
         """Run `manage.py` to its end and give the finished process, its output as text."""
         return subprocess.run(
             [sys.executable, "manage.py", *command],
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment | environment,
             capture_output=True,
             text=True,
@@ -61,7 +64,7 @@ class Site:
                 *("--workers", str(self.workers), "--blocking-threads", "4"),
                 *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
             ],
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment | environment,
             stdout=self.log,
             stderr=self.log,
