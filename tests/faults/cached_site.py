@@ -1,5 +1,7 @@
 """The settings of TTL, and a counter in the cache at every request, so that each page needs it."""
 
+from contextlib import suppress
+
 from django.core.cache import cache
 
 from ttl.settings import *  # noqa: F403 - settings are read as a whole
@@ -12,8 +14,10 @@ def counted(get_response):
     """Count requests as a limit would."""
 
     def answer(request):
+        # A number may go between the two calls: whoever counts has to be ready for it.
         if not cache.add("requests", 1, timeout=60):
-            cache.incr("requests")
+            with suppress(ValueError):
+                cache.incr("requests")
         cache.get_or_set("page", {"shown": 1})
         return get_response(request)
 

@@ -43,7 +43,8 @@ def test_postgres_is_killed_under_writers(postgres_site, cluster, drill, rounds)
     rows = int(cluster.sql("SELECT count(*) FROM planner_privateplan"))
     drill.doubled = max(0, rows - crowd.starts)
     assert crowd.acknowledged
-    assert (crowd.statuses(), crowd.forgotten) == (KIND, 0)
+    assert crowd.statuses() <= KIND
+    assert crowd.forgotten == 0
     assert crowd.longest_seconds < PATIENCE_SECONDS
 
 
@@ -84,7 +85,8 @@ def test_postgres_falls_silent_under_writers(relayed, drill):
 
     crowd.account(drill)
     assert silent == {"/livez": 200, "/help/": 200, "/readyz": 503}
-    assert (crowd.statuses(), crowd.forgotten) == (KIND, 0)
+    assert crowd.statuses() <= KIND
+    assert crowd.forgotten == 0
     assert crowd.longest_seconds < PATIENCE_SECONDS
 
 
@@ -105,7 +107,8 @@ def test_the_wire_is_cut_after_the_commit_was_sent(relayed, cluster, drill, roun
     crowd.account(drill)
     rows = int(cluster.sql("SELECT count(*) FROM planner_privateplan"))
     drill.doubled = max(0, rows - crowd.starts)
-    assert (crowd.statuses(), crowd.forgotten) == (KIND, 0)
+    assert crowd.statuses() <= KIND
+    assert crowd.forgotten == 0
 
 
 def test_a_database_that_only_reads_goes_on_reading(postgres_site, cluster, drill):
