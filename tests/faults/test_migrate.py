@@ -73,7 +73,7 @@ def test_migrate_lets_go_of_a_table_in_use_and_tries_again(postgres_site, cluste
     holder.execute("LOCK planner_privateplan")
 
     process = _begin(postgres_site)
-    said = process.stderr.readline()
+    said = next(line for line in process.stderr if line.startswith("A table"))
     holder.close()
     process.communicate()
 

@@ -49,16 +49,25 @@ class Command(migrate.Command):
         """Migrate in turn; where a table is in use for long, let go of it and try again."""
         connection = connections[options["database"]]
         migrate.MigrationExecutor = WholeSteps
-        with _turn(connection):
-            for left in reversed(range(ATTEMPTS)):
-                try:
+        for left in reversed(range(ATTEMPTS)):
+            try:
+                with _turn(connection):
                     return super().handle(*args, **options)
-                except OperationalError as error:
-                    if not left or getattr(error.__cause__, "sqlstate", "") != LOCK_NOT_AVAILABLE:
-                        raise
-                self.stderr.write("A table is in use; trying again.")
-                time.sleep(PAUSE_SECONDS)
+            except OperationalError as error:
+                if not left or getattr(error.__cause__, "sqlstate", "") != LOCK_NOT_AVAILABLE:
+                    raise
+            _begin_anew(connection)
+            self.stderr.write("A table is in use; trying again.")
+            time.sleep(PAUSE_SECONDS)
         return None
+
+
+def _begin_anew(connection: BaseDatabaseWrapper) -> None:
+    """Take a new connection: Django leaves a transaction open where deferred SQL has failed."""
+    # The pool would keep the old one, and with it the lock of our turn.
+    connection.connection.close()
+    connection.close()
+    connection.connect()
 
 
 def _turn(connection: BaseDatabaseWrapper) -> object:
