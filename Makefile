@@ -47,8 +47,8 @@ content: migrate ## Load the shipped articles; staff edits stay as they are
 var/static/staticfiles.json: requirements.lock $(shell find static -type f) | install env
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
-test: install-dev ## Run every test, in a real Chromium and with a PostgreSQL to break
-	@bin/postgres --install >/dev/null
+test: install-dev ## Run every test, in a real Chromium, with a PostgreSQL and a Redis to break
+	@bin/postgres --install >/dev/null && bin/redis --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 test-quick: install-dev ## Run the tests that need no browser

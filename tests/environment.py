@@ -11,6 +11,7 @@ os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["PLAN_SECRETS"] = "1:only-for-tests"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+os.environ["REPLICA_URL"] = ""
 os.environ["CACHE_URL"] = ""
 os.environ["SITE_URL"] = ""
 for name in ("LOG_FORMAT", "RELEASE", "METRICS_TOKEN", "BACKUP_DIR", "RUN_DIR"):

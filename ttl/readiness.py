@@ -9,7 +9,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from planner.models import PlanLink, PrivatePlan
-from ttl.faults import fault_behind
+from ttl.cache import circuit
 
 LIMIT_SECONDS = 1
 LEAST_FREE = 0.05
@@ -41,14 +41,9 @@ def why_not_ready() -> str:
 
 
 def has_cache() -> bool:
-    """Say whether the cache answers; TTL serves without it, only slower."""
-    try:
-        cache.get("readiness")
-    except Exception as error:
-        if fault_behind(error) != "cache":
-            raise
-        return False
-    return True
+    """Say whether the shared cache answers; TTL serves without it, only slower."""
+    cache.get("readiness")
+    return not circuit.is_open
 
 
 def _look() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import dj_database_url
 import dotenv
 
-from ttl import env
+from ttl import env, postgres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -26,13 +26,11 @@ PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 METRICS_TOKEN = env.secret("METRICS_TOKEN", strict=not DEBUG, required=False)
 # Where backups are made, for /metrics to tell how old the newest is.
 BACKUP_DIR = env.text("BACKUP_DIR")
-# Which code this is, for logs and metrics; no page tells it.
+# Which code this is, for logs, metrics and backups; no page tells it.
 RELEASE = env.text("RELEASE", default="unnamed")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
 SITE_URL = env.origin("SITE_URL")
-# Which release this is, by whatever name those who run it give it.
-RELEASE = env.text("RELEASE", "unknown")
 # Public keys that backups are sealed for; what opens them is kept elsewhere.
 BACKUP_RECIPIENTS = env.words("BACKUP_RECIPIENTS")
 
@@ -83,6 +81,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.pausing.paused_planner",
     "ttl.limits.plain_errors",
+    # Last, since it calls the view: what others do before a view is done by then.
+    "ttl.replica.PublicPages",
 ]
 
 # Templates and forms
@@ -121,7 +121,15 @@ POSTGRESQL = {
     "OPTIONS": {
         "connect_timeout": 3,
         "tcp_user_timeout": 5000,
-        "pool": {"min_size": 2, "max_size": 4, "timeout": 3, "max_lifetime": 1800},
+        "pool": {
+            "connection_class": postgres.Connection,
+            "min_size": 2,
+            "max_size": 4,
+            "timeout": 3,
+            "max_lifetime": 1800,
+            # Attempts come ever more rarely until then; the next page that is asked for tries anew.
+            "reconnect_timeout": 2,
+        },
     },
 }
 FILE = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "ttl.sqlite3"}
@@ -130,16 +138,20 @@ PLACE = dj_database_url.parse(DATABASE_URL) if DATABASE_URL else FILE
 BEHAVIOUR = SQLITE if PLACE["ENGINE"] == FILE["ENGINE"] else POSTGRESQL
 OPTIONS = BEHAVIOUR["OPTIONS"] | PLACE.get("OPTIONS", {})
 DATABASES = {"default": PLACE | BEHAVIOUR | {"OPTIONS": OPTIONS}}
+# A copy that public pages are read from: docs/adr/0023-what-may-fail-beside-the-database.md.
+REPLICA_POOL = {"connection_class": postgres.ReplicaConnection, "timeout": 0.5}
+if REPLICA_URL := env.text("REPLICA_URL"):
+    REPLICA = dj_database_url.parse(REPLICA_URL)
+    POOL = POSTGRESQL["OPTIONS"]["pool"] | REPLICA_POOL
+    OPTIONS = POSTGRESQL["OPTIONS"] | {"pool": POOL} | REPLICA.get("OPTIONS", {})
+    DATABASES["replica"] = REPLICA | POSTGRESQL | {"OPTIONS": OPTIONS}
+DATABASE_ROUTERS = ["ttl.replica.PublicReads"]
 
-# Cache. Short waits: a cache that hangs must not hold a page back.
+# Cache. Nothing may depend on it: docs/adr/0023-what-may-fail-beside-the-database.md.
 CACHE_URL = env.text("CACHE_URL")
-REDIS = {
-    "BACKEND": "django.core.cache.backends.redis.RedisCache",
-    "LOCATION": CACHE_URL,
-    "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
-}
+SHARED = {"BACKEND": "ttl.cache.SharedCache", "LOCATION": CACHE_URL}
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {"default": REDIS if CACHE_URL else IN_MEMORY}
+CACHES = {"default": SHARED if CACHE_URL else IN_MEMORY}
 
 # Language and time
 LANGUAGE_CODE = "en-gb"

@@ -5,9 +5,10 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from ttl import logs, shared_counts
+from ttl import logs, postgres, shared_counts
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ttl.settings")
+postgres.Connection.answer_seconds = postgres.PAGE_SECONDS
 
 # Before the application, whose counts and warnings begin as it is read.
 logs.catch_the_rest()

@@ -83,22 +83,43 @@ def site(sites, migrated, tmp_path):
     return sites(tmp_path, f"sqlite:///{file}")
 
 
-@pytest.fixture
-def cluster():
-    """A PostgreSQL server with an empty database."""
+@pytest.fixture(scope="session")
+def migrated_cluster(tmp_path_factory):
+    """A PostgreSQL with every table and no row of ours, stopped; to be copied."""
     made = Cluster()
     try:
-        yield made.create()
+        site = Site(tmp_path_factory.mktemp("migrated-postgres"), made.create().url)
+        site.manage("migrate", "--no-input", "--verbosity", "0")
+        made.stop()
+        yield made
     finally:
         made.remove()
 
 
 @pytest.fixture
+def clusters():
+    """Makes PostgreSQL servers, not started yet, that are gone after the test."""
+    made = []
+
+    def make(**options):
+        made.append(Cluster(**options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.remove()
+
+
+@pytest.fixture
+def cluster(clusters, migrated_cluster):
+    """A PostgreSQL with every table and no row of ours."""
+    return clusters().copy_of(migrated_cluster)
+
+
+@pytest.fixture
 def postgres_site(sites, cluster, tmp_path):
     """A site on a PostgreSQL of its own, migrated, not started yet."""
-    made = sites(tmp_path, cluster.url)
-    made.manage("migrate", "--no-input", "--verbosity", "0")
-    return made
+    return sites(tmp_path, cluster.url)
 
 
 def pytest_terminal_summary(terminalreporter):

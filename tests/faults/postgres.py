@@ -43,6 +43,19 @@ class Cluster:
     def url_of(self, database):
         return f"postgresql://ttl@{str(self.folder).replace('/', '%2F')}/{database}"
 
+    def copy_of(self, other):
+        """Take over the data of another server, which is stopped, and start."""
+        shutil.copytree(other.data, self.data)
+        if os.geteuid() == 0:
+            subprocess.run(["chown", "-R", _owner(), self.data], check=True)
+        return self.start()
+
+    def standby_of(self, primary):
+        """Become a copy of another server that follows what it does, and start."""
+        place = f"host={primary.folder} user=ttl application_name=copy"
+        self.run("pg_basebackup", "-d", place, "-D", self.data, "-R", "-X", "stream", "-c", "fast")
+        return self.start()
+
     def create(self):
         """Make the data folder, start, and make the database named ttl."""
         self.run("initdb", "-D", self.data, *TRUST)

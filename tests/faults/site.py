@@ -25,6 +25,9 @@ class NoAnswer(Exception):  # noqa: N818 - it reads as what happened
 class Site:
     """One TTL, served by granian as in production but for HTTPS."""
 
+    # Where its code is; an earlier release lies elsewhere.
+    code = ROOT
+
     def __init__(self, folder, database_url, workers=2, **environment):
         self.folder = folder
         self.socket = None
@@ -47,7 +50,7 @@ class Site:
         """Run `manage.py` to its end and give the finished process, its output as text."""
         return subprocess.run(
             [sys.executable, "manage.py", *command],
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment | environment,
             capture_output=True,
             text=True,
@@ -62,7 +65,7 @@ class Site:
                 *(ROOT / "bin/granian", "127.0.0.1", str(self.port)),
                 *("--workers", str(self.workers), *self._place(), *options),
             ],
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment | environment,
             stdout=self.log,
             stderr=self.log,
