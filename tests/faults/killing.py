@@ -32,12 +32,12 @@ def tries(write, file: Path, step: int) -> dict[str, object]:
     left = []
     is_done = False
     while not is_done:
-        _put_back(kept, file)
-        is_done = _send_and_die(write, at=1 + step * len(left))
+        put_back(kept, file)
+        is_done = send_and_die(write.send, at=1 + step * len(left))
         left.append((_standing(write), _faults(file)))
         connection.close()
     after = left[-1][0]
-    _put_back(kept, file)
+    put_back(kept, file)
     return {
         "tried": len(left),
         "is_seen": before["seen"] != after["seen"],
@@ -50,7 +50,7 @@ def tries(write, file: Path, step: int) -> dict[str, object]:
     }
 
 
-def _send_and_die(write, at: int) -> bool:
+def send_and_die(send, at: int) -> bool:
     """Send in a child that kills itself before that statement; say whether it was answered."""
     from django.db import connection  # noqa: PLC0415
 
@@ -64,7 +64,7 @@ def _send_and_die(write, at: int) -> bool:
 
         connection.ensure_connection()
         connection.connection.set_trace_callback(count)
-        answer = write.send()
+        answer = send()
         assert getattr(answer, "status_code", 200) in {200, 302}, answer
         os.write(writer, b"answered")
         os.kill(os.getpid(), signal.SIGKILL)
@@ -92,7 +92,7 @@ def _faults(file: Path) -> list[object]:
         ).fetchall()
 
 
-def _put_back(kept: Path, file: Path) -> None:
+def put_back(kept: Path, file: Path) -> None:
     for part in PARTS:
         file.with_name(file.name + part).unlink(missing_ok=True)
     shutil.copy(kept, file)

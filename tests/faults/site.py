@@ -51,6 +51,12 @@ class Site:
             check=check,
         )
 
+    def begin(self, *command):
+        """Begin `manage.py` and give the process, which goes on by itself."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment
+        )
+
     def start(self, **environment):
         """Serve, and come back once the process answers."""
         self.log = (self.folder / "server.log").open("ab")
