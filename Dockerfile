@@ -31,5 +31,5 @@ HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["python", "-c", 
 
 # No access log: the path of a private plan is the key that opens it.
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
-     "--blocking-threads", "4", "--no-ws", "--no-access-log", "--log-level", "warning", \
-     "ttl.wsgi:application"]
+     "--blocking-threads", "4", "--no-ws", "--no-access-log", "--respawn-failed-workers", \
+     "--log-level", "warning", "ttl.wsgi:application"]

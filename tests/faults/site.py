@@ -65,7 +65,14 @@ class Site:
                 *(sys.executable, "-m", "granian", "--interface", "wsgi"),
                 *("--host", "127.0.0.1", "--port", str(self.port)),
                 *("--workers", str(self.workers), "--blocking-threads", "4"),
-                *("--no-ws", "--no-access-log", "--log-level", "warning", "ttl.wsgi:application"),
+                *(
+                    "--no-ws",
+                    "--no-access-log",
+                    "--respawn-failed-workers",
+                    "--log-level",
+                    "warning",
+                ),
+                "ttl.wsgi:application",
             ],
             cwd=ROOT,
             env=self.environment | environment,
@@ -100,6 +107,8 @@ class Site:
         client, last = Client(self.port), None
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
+            # Somebody else's server could have our port, and answer for us.
+            assert self.process.poll() is None, self.printed
             try:
                 last = client.get(address).status_code
             except NoAnswer as error:
