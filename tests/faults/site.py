@@ -2,12 +2,15 @@
 
 import http.client
 import os
+import resource
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -29,6 +32,8 @@ class Site:
         self.workers = workers
         self.port = free_port()
         self.process = None
+        # What the server is started by, such as a program that takes a right away from it.
+        self.started_by = ()
         self.environment = {
             "PATH": os.environ["PATH"],
             "ENV_FILE": os.devnull,
@@ -62,7 +67,7 @@ class Site:
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+                *(*self.started_by, sys.executable, "-m", "granian", "--interface", "wsgi"),
                 *("--host", "127.0.0.1", "--port", str(self.port)),
                 *("--workers", str(self.workers), "--blocking-threads", "4"),
                 *(
@@ -102,6 +107,27 @@ class Site:
             self.process = None
         return status
 
+    def limit(self, what, number=resource.RLIM_INFINITY):
+        """Limit a resource of each worker while it runs, or take the limit away."""
+        for worker in self.workers_now():
+            _soft, hard = resource.prlimit(worker, what)
+            soft = hard if number == resource.RLIM_INFINITY else number
+            resource.prlimit(worker, what, (soft, hard))
+
+    def workers_now(self):
+        """The processes that serve; their parent only watches over them."""
+        found = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
+        return [int(number) for number in found.stdout.split()]
+
+    def wait_for_workers(self):
+        """Come back once every worker is there; fails after 30 seconds."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while len(self.workers_now()) < self.workers:
+            assert time.monotonic() < until, f"no worker took another's place\n{self.printed}"
+            time.sleep(0.1)
+
     def wait_for(self, address, status=200):
         """Ask until this address gives this status; fails after 30 seconds."""
         client, last = Client(self.port), None
@@ -117,6 +143,12 @@ class Site:
                 return
             time.sleep(0.05)
         raise AssertionError(f"{address} did not become {status}: {last}\n{self.printed}")
+
+    def faults_in_file(self):
+        """What SQLite finds wrong with the file of the site."""
+        with closing(sqlite3.connect(self.folder / "ttl.sqlite3")) as database:
+            found = database.execute("PRAGMA integrity_check").fetchall()
+            return [row for row in found if row != ("ok",)]
 
     @property
     def printed(self):

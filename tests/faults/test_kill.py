@@ -3,12 +3,7 @@
 import os
 import random
 import signal
-import sqlite3
-import subprocess
 import time
-from contextlib import closing
-
-import pytest
 
 from tests.faults.lives import Lives
 
@@ -33,7 +28,7 @@ def test_the_server_is_killed_while_people_write(site, drill, rounds):
         time.sleep(1)
 
     lives.account(drill)
-    assert sound(site) == [("ok",)]
+    assert site.faults_in_file() == []
     assert {life.reached for life in lives.lives} >= {"erase", "share"}
     assert slowest < BACK_SECONDS
 
@@ -45,37 +40,15 @@ def test_one_worker_is_killed_while_people_write(site, drill, rounds):
     lives, failed = Lives(site), []
     with lives:
         for _ in range(kills):
-            wait_for_workers(site)
+            site.wait_for_workers()
             time.sleep(CALM_SECONDS)
             before = lives.unanswered
-            os.kill(workers(site)[0], signal.SIGKILL)
+            os.kill(site.workers_now()[0], signal.SIGKILL)
             time.sleep(1)
             failed.append(lives.unanswered - before)
-            wait_for_workers(site)
+            site.wait_for_workers()
 
     lives.account(drill)
     # Nobody loses more than the one request that they had under way.
     assert max(failed) <= lives.size
     assert lives.statuses <= {0, 200, 302}
-
-
-def workers(site):
-    """The processes that serve; the parent only watches over them."""
-    found = subprocess.run(
-        ["pgrep", "-P", str(site.process.pid)], capture_output=True, text=True, check=False
-    )
-    return [int(number) for number in found.stdout.split()]
-
-
-def wait_for_workers(site, number=2):
-    until = time.monotonic() + BACK_SECONDS
-    while len(workers(site)) < number:
-        if time.monotonic() > until:
-            pytest.fail(f"no worker took the place of the one that died\n{site.printed}")
-        time.sleep(0.1)
-
-
-def sound(site):
-    """What SQLite finds wrong with the file."""
-    with closing(sqlite3.connect(site.folder / "ttl.sqlite3")) as database:
-        return database.execute("PRAGMA integrity_check").fetchall()
