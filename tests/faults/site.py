@@ -29,6 +29,8 @@ class Site:
 
     def __init__(self, folder, database_url, workers=2, **environment):
         self.folder = folder
+        # Where the site keeps its rows, unless they are in PostgreSQL.
+        self.file = folder / "ttl.sqlite3"
         self.workers = workers
         self.port = free_port()
         self.process = None
@@ -144,9 +146,14 @@ class Site:
             time.sleep(0.05)
         raise AssertionError(f"{address} did not become {status}: {last}\n{self.printed}")
 
+    def empty_log(self):
+        """Bring everything into the file of a stopped site, which may leave it beside."""
+        with closing(sqlite3.connect(self.file)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def faults_in_file(self):
         """What SQLite finds wrong with the file of the site."""
-        with closing(sqlite3.connect(self.folder / "ttl.sqlite3")) as database:
+        with closing(sqlite3.connect(self.file)) as database:
             found = database.execute("PRAGMA integrity_check").fetchall()
             return [row for row in found if row != ("ok",)]
 

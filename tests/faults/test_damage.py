@@ -1,4 +1,4 @@
-"""The file is damaged or the secret is wrong: nobody sees a mistake, and nothing is written over."""
+"""The file is damaged or the secret is wrong: people are told, and nothing is written over."""
 
 import pytest
 
@@ -30,6 +30,7 @@ def planned(site):
     visitor.walk(somebody())
     visitor.agree()
     site.stop()
+    site.empty_log()
     return visitor
 
 
@@ -50,7 +51,7 @@ def asked(site, visitor):
 )
 def test_the_file_is_damaged(site, planned, drill, spoil):
     drill.done = f"damage the file ({spoil.__name__.replace('_', ' ')}), serve, then put it right"
-    file = site.folder / "ttl.sqlite3"
+    file = site.file
     whole = file.read_bytes()
     damaged = spoil(whole)
     file.write_bytes(damaged)
@@ -60,8 +61,6 @@ def test_the_file_is_damaged(site, planned, drill, spoil):
 
     site.kill()
     left = file.read_bytes()
-    for part in ("-wal", "-shm"):
-        (site.folder / f"ttl.sqlite3{part}").unlink(missing_ok=True)
     file.write_bytes(whole)
     site.start()
     drill.tried = drill.acknowledged = 1

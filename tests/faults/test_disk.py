@@ -1,4 +1,4 @@
-"""The disk is full, or nothing may be written to it: what is there can be read, and people are told."""
+"""The disk is full, or may not be written: what is there can be read, and people are told."""
 
 import os
 import resource
@@ -13,6 +13,7 @@ from tests.planner.people import as_fields, somebody, typed
 FULL_AT_BYTES = 4096
 # Root may write whatever the rights of a file say; without this right it may not.
 AS_SAID = ("setpriv", "--bounding-set=-dac_override") if os.geteuid() == 0 else ()
+UNWRITABLE = "the database cannot be written"
 READS = ("/", "/articles/", "/help/", "/plan/")
 
 
@@ -64,7 +65,8 @@ def test_the_disk_is_full(site, planned, drill, rounds):
 def test_nothing_may_be_written(site, planned, drill, what):
     drill.done = f"take the right to write the {what} away, start, give it back, start"
     site.stop()
-    place = {"file": site.folder / "ttl.sqlite3", "folder": site.folder}[what]
+    site.empty_log()
+    place = {"file": site.file, "folder": site.folder}[what]
     usual = place.stat().st_mode
     place.chmod(usual & ~0o222)
     site.started_by = AS_SAID
@@ -84,6 +86,3 @@ def test_nothing_may_be_written(site, planned, drill, what):
     assert told
     assert (reason.status_code, reason.content.decode()) == (503, UNWRITABLE)
     assert reads == {"file": {200}, "folder": {200, 503}}[what]
-
-
-UNWRITABLE = "the database cannot be written"

@@ -30,7 +30,7 @@ BETWEEN = range(39, 42)
 
 def died(site, points, which="ours"):
     """Die at each of these statements: whether migrating again came to its end."""
-    file = site.folder / "ttl.sqlite3"
+    file = site.file
     file.touch()
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.migrating", file, *map(str, points), which],
@@ -46,7 +46,7 @@ def died(site, points, which="ours"):
 
 def tables(site):
     """Every table and index by name, and whether the file is sound."""
-    with closing(sqlite3.connect(site.folder / "ttl.sqlite3")) as database:
+    with closing(sqlite3.connect(site.file)) as database:
         names = database.execute("SELECT type, name FROM sqlite_master ORDER BY 1, 2").fetchall()
         return names, database.execute("PRAGMA integrity_check").fetchall()
 

@@ -32,7 +32,7 @@ class Disk:
 def disks(site):
     """What stood on the disk at each of some answers."""
     site.start()
-    file, taken = site.folder / "ttl.sqlite3", []
+    file, taken = site.file, []
     for _ in range(WRITES):
         token = site.visitor().token
         log = file.with_name("ttl.sqlite3-wal").read_bytes()
@@ -51,7 +51,7 @@ def put(site, file, log):
 
 def missing(site, disks):
     """How many of these links lead nowhere; all of them where the file is not sound."""
-    with closing(sqlite3.connect(site.folder / "ttl.sqlite3")) as database:
+    with closing(sqlite3.connect(site.file)) as database:
         if database.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             return len(disks)
         rows = database.execute("SELECT lookup FROM planner_privateplan").fetchall()
@@ -114,7 +114,7 @@ def test_pages_half_copied_into_the_file_are_mended_from_the_log(site, drill, di
     drill.done = "tear the file while its log is copied into it"
     dice, last = random.Random(0), disks[-1]  # noqa: S311
     put(site, last.file, last.log)
-    file = site.folder / "ttl.sqlite3"
+    file = site.file
     with closing(sqlite3.connect(file)) as database:
         database.execute("PRAGMA wal_checkpoint(FULL)")
         copied = file.read_bytes()
