@@ -9,7 +9,7 @@ from itertools import count
 
 from planner.pages import BY_NUMBER
 from tests.faults.site import Client, NoAnswer
-from tests.planner.people import Visitor, somebody
+from tests.planner.people import somebody
 
 PAUSE_SECONDS = 0.05
 
@@ -59,9 +59,10 @@ class Lives:
 
     def _live(self):
         while not self.leaving.is_set():
-            begun = self._send(lambda: Visitor(client=Client(self.site.port)))
-            if begun is not None:
-                self._go_on(Life(token=begun.token), next(self.numbers))
+            begun = self._send(lambda: Client(self.site.port).post("/plan/"))
+            if begun is not None and begun.status_code == 302:
+                token = begun["Location"].split("/")[2]
+                self._go_on(Life(token=token), next(self.numbers))
 
     def _go_on(self, life, number):
         visitor = self.site.visitor(life.token)
@@ -82,15 +83,14 @@ class Lives:
         """Send once; None without an answer, or with one that asks to send it again."""
         try:
             answer = request()
-        except (NoAnswer, TypeError) as error:
-            # TypeError: the start was answered, but by a page that has no address.
+        except NoAnswer as error:
             answer, why = None, str(error)
         is_closed = answer is None and "Refused" in why
         with self.lock:
             self.tried += not is_closed
             self.unanswered += answer is None and not is_closed
-            self.statuses.add(getattr(answer, "status_code", 0))
-        if answer is None or getattr(answer, "status_code", 302) == 503:
+            self.statuses.add(answer.status_code if answer else 0)
+        if answer is None or answer.status_code == 503:
             time.sleep(PAUSE_SECONDS)
             return None
         return answer

@@ -5,10 +5,10 @@ import resource
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.faults.lives import Lives
 
-# Little more than it has: the next few things that it wants are refused.
-MORE_BYTES, MORE_FILES = 1_000_000, 0
 SECONDS = 2
 
 
@@ -17,39 +17,29 @@ def memory_of(process):
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def test_there_are_no_more_open_files(site, drill, rounds):
-    drill.done = f"no worker may open another file for {SECONDS} s, {rounds} times"
+def files_of(process):
+    return len(os.listdir(f"/proc/{process}/fd"))
+
+
+@pytest.mark.parametrize(
+    ("what", "used"),
+    [(resource.RLIMIT_NOFILE, files_of), (resource.RLIMIT_AS, memory_of)],
+    ids=["open files", "memory"],
+)
+def test_there_is_no_more_of(site, drill, rounds, what, used):
+    drill.done = f"workers may have half of what they have for {SECONDS} s, {rounds} times"
     site.start()
     lives = Lives(site)
     with lives:
         for _ in range(rounds):
             site.wait_for_workers()
             time.sleep(1)
-            most = max(len(os.listdir(f"/proc/{each}/fd")) for each in site.workers_now())
-            site.limit(resource.RLIMIT_NOFILE, most + MORE_FILES)
+            site.limit(what, max(map(used, site.workers_now())) // 2)
             time.sleep(SECONDS)
-            site.limit(resource.RLIMIT_NOFILE)
+            site.limit(what)
         time.sleep(1)
 
     site.wait_for("/readyz")
     lives.account(drill)
-    assert site.faults_in_file() == []
-
-
-def test_there_is_no_more_memory(site, drill, rounds):
-    drill.done = f"no worker may have more memory for {SECONDS} s, {rounds} times"
-    site.start()
-    lives = Lives(site)
-    with lives:
-        for _ in range(rounds):
-            site.wait_for_workers()
-            time.sleep(1)
-            most = max(map(memory_of, site.workers_now()))
-            site.limit(resource.RLIMIT_AS, most + MORE_BYTES)
-            time.sleep(SECONDS)
-            site.limit(resource.RLIMIT_AS)
-        time.sleep(1)
-
-    site.wait_for("/readyz")
-    lives.account(drill)
+    assert lives.unanswered or lives.statuses - {200, 302}, "nobody felt the limit"
     assert site.faults_in_file() == []
