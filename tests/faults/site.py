@@ -18,6 +18,8 @@ from tests.planner.people import Visitor
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30
+# A worker that dies sooner than this after the last one is taken for a loop, and granian ends.
+CALM_SECONDS = 6
 
 
 class NoAnswer(Exception):  # noqa: N818 - it reads as what happened

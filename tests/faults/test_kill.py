@@ -6,12 +6,11 @@ import signal
 import time
 
 from tests.faults.lives import Lives
+from tests.faults.site import CALM_SECONDS
 
 # From kill to the next answer, the time to start Python and Django included.
 BACK_SECONDS = 15
 WRITERS = 8
-# Sooner after the last one, granian takes it for a fault of ours and ends.
-CALM_SECONDS = 6
 
 
 def test_the_server_is_killed_while_people_write(site, drill, rounds):

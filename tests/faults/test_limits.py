@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.lives import Lives
+from tests.faults.site import CALM_SECONDS
 
 SECONDS = 2
 
@@ -27,13 +28,14 @@ def files_of(process):
     ids=["open files", "memory"],
 )
 def test_there_is_no_more_of(site, drill, rounds, what, used):
-    drill.done = f"workers may have half of what they have for {SECONDS} s, {rounds} times"
+    times = 1 + rounds // 3
+    drill.done = f"workers may have half of what they have for {SECONDS} s, {times} times"
     site.start()
     lives = Lives(site)
     with lives:
-        for _ in range(rounds):
+        for _ in range(times):
             site.wait_for_workers()
-            time.sleep(1)
+            time.sleep(CALM_SECONDS)
             site.limit(what, max(map(used, site.workers_now())) // 2)
             time.sleep(SECONDS)
             site.limit(what)
