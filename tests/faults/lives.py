@@ -32,6 +32,7 @@ class Lives:
     lives: list[Life] = field(default_factory=list)
     tried: int = 0
     unanswered: int = 0
+    longest_seconds: float = 0
     statuses: set[int] = field(default_factory=set)
 
     def __post_init__(self):
@@ -81,12 +82,14 @@ class Lives:
 
     def _send(self, request):
         """Send once; None without an answer, or with one that asks to send it again."""
+        began = time.monotonic()
         try:
             answer = request()
         except NoAnswer as error:
             answer, why = None, str(error)
         is_closed = answer is None and "Refused" in why
         with self.lock:
+            self.longest_seconds = max(self.longest_seconds, time.monotonic() - began)
             self.tried += not is_closed
             self.unanswered += answer is None and not is_closed
             self.statuses.add(answer.status_code if answer else 0)

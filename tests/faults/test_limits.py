@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.faults.lives import Lives
-from tests.faults.site import CALM_SECONDS
 
 SECONDS = 2
 
@@ -30,18 +29,22 @@ def files_of(process):
 def test_there_is_no_more_of(site, drill, rounds, what, used):
     times = 1 + rounds // 3
     drill.done = f"workers may have half of what they have for {SECONDS} s, {times} times"
-    site.start()
     lives = Lives(site)
-    with lives:
-        for _ in range(times):
+    for _ in range(times):
+        # Fresh processes: those that are warm have all that they need already.
+        site.start()
+        with lives:
             site.wait_for_workers()
-            time.sleep(CALM_SECONDS)
+            time.sleep(0.5)
             site.limit(what, max(map(used, site.workers_now())) // 2)
             time.sleep(SECONDS)
             site.limit(what)
-        time.sleep(1)
+            site.wait_for("/readyz")
+            time.sleep(1)
+        site.kill()
 
-    site.wait_for("/readyz")
+    site.start()
     lives.account(drill)
-    assert lives.unanswered or lives.statuses - {200, 302}, "nobody felt the limit"
+    is_slow = lives.longest_seconds > SECONDS / 2
+    assert is_slow or lives.unanswered or lives.statuses - {200, 302}, "nobody felt the limit"
     assert site.faults_in_file() == []
