@@ -216,6 +216,8 @@ class PrivatePlan(models.Model):
         now = timezone.now()
         if finished:
             self.used_week = week_of(now)
+            # A clock that was ahead, here or on another machine, must not keep anybody from saving.
+            self.created_week = min(self.created_week, self.used_week)
             self.expires_at = datetime.combine(self.used_week + PLAN_LIFE, time(), UTC)
         else:
             next_hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)

@@ -50,13 +50,19 @@ def pytest_pyfunc_call(pyfuncitem):
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """A folder with a SQLite file that has every table and no row of ours, and static files."""
+def migrated_site(tmp_path_factory):
+    """A site, never started, whose SQLite file has every table and no row of ours."""
     folder = tmp_path_factory.mktemp("migrated")
     site = Site(folder, f"sqlite:///{folder / 'ttl.sqlite3'}")
     site.manage("migrate", "--no-input", "--verbosity", "0")
     site.manage("collectstatic", "--no-input", "--verbosity", "0")
-    return folder
+    return site
+
+
+@pytest.fixture(scope="session")
+def migrated(migrated_site):
+    """A folder with a SQLite file that has every table and no row of ours, and static files."""
+    return migrated_site.folder
 
 
 @pytest.fixture

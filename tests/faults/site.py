@@ -2,13 +2,16 @@
 
 import http.client
 import os
+import resource
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +19,8 @@ from tests.planner.people import Visitor
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30
+# A worker that dies sooner than this after the last one is taken for a loop, and granian ends.
+CALM_SECONDS = 6
 
 
 class NoAnswer(Exception):  # noqa: N818 - it reads as what happened
@@ -31,9 +36,13 @@ class Site:
     def __init__(self, folder, database_url, workers=2, **environment):
         self.folder = folder
         self.socket = None
+        # Where the site keeps its rows, unless they are in PostgreSQL.
+        self.file = folder / "ttl.sqlite3"
         self.workers = workers
         self.port = free_port()
         self.process = None
+        # What the server is started by, such as a program that takes a right away from it.
+        self.started_by = ()
         self.environment = {
             "PATH": os.environ["PATH"],
             "VENV": sys.prefix,
@@ -57,12 +66,18 @@ class Site:
             check=check,
         )
 
+    def begin(self, *command):
+        """Begin `manage.py` and give the process, which goes on by itself."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment
+        )
+
     def start(self, *options, **environment):
         """Serve, with more options for granian, and come back once the process answers."""
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
             [
-                *(ROOT / "bin/granian", "127.0.0.1", str(self.port)),
+                *(*self.started_by, ROOT / "bin/granian", "127.0.0.1", str(self.port)),
                 *("--workers", str(self.workers), *self._place(), *options),
             ],
             cwd=self.code,
@@ -110,11 +125,34 @@ class Site:
             self.process = None
         return status
 
+    def limit(self, what, number=resource.RLIM_INFINITY):
+        """Limit a resource of each worker while it runs, or take the limit away."""
+        for worker in self.workers_now():
+            _soft, hard = resource.prlimit(worker, what)
+            soft = hard if number == resource.RLIM_INFINITY else number
+            resource.prlimit(worker, what, (soft, hard))
+
+    def workers_now(self):
+        """The processes that serve; their parent only watches over them."""
+        found = subprocess.run(
+            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
+        return [int(number) for number in found.stdout.split()]
+
+    def wait_for_workers(self):
+        """Come back once every worker is there; fails after 30 seconds."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while len(self.workers_now()) < self.workers:
+            assert time.monotonic() < until, f"no worker took another's place\n{self.printed}"
+            time.sleep(0.1)
+
     def wait_for(self, address, status=200):
         """Ask until this address gives this status; fails after 30 seconds."""
         client, last = self.client(), None
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
+            # Somebody else's server could have our port, and answer for us.
+            assert self.process.poll() is None, self.printed
             try:
                 last = client.get(address).status_code
             except NoAnswer as error:
@@ -123,6 +161,17 @@ class Site:
                 return
             time.sleep(0.05)
         raise AssertionError(f"{address} did not become {status}: {last}\n{self.printed}")
+
+    def empty_log(self):
+        """Bring everything into the file of a stopped site, which may leave it beside."""
+        with closing(sqlite3.connect(self.file)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def faults_in_file(self):
+        """What SQLite finds wrong with the file of the site."""
+        with closing(sqlite3.connect(self.file)) as database:
+            found = database.execute("PRAGMA integrity_check").fetchall()
+            return [row for row in found if row != ("ok",)]
 
     @property
     def printed(self):

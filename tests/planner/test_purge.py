@@ -131,7 +131,7 @@ def test_the_purge_removes_exactly_the_expired(clock, capsys):
     clock.shift(timedelta(hours=25))
     fresh = PrivatePlan.objects.start(b"fresh draft")
 
-    call_command("purge_expired")
+    call_command("purge_expired", trust_clock=True)
 
     told = capsys.readouterr().out.splitlines()
     assert told[:2] == [
@@ -150,7 +150,7 @@ def test_the_purge_goes_on_until_no_batch_is_left(clock, capsys, monkeypatch):
         PrivatePlan.objects.start(b"old draft")
     clock.shift(timedelta(hours=25))
 
-    call_command("purge_expired")
+    call_command("purge_expired", trust_clock=True)
 
     assert "Private plans erased: 5. Kept: 0.\n" in capsys.readouterr().out
     assert PrivatePlan.objects.count() == 0
@@ -162,11 +162,11 @@ def test_the_list_of_erased_plans_outlives_every_backup_and_no_more(clock, capsy
     PrivatePlan.objects.erase(PrivatePlan.objects.start(b"age: 44"))
 
     clock.shift(timedelta(days=BACKUP_DAYS))
-    call_command("purge_expired")
+    call_command("purge_expired", trust_clock=True)
     assert ErasedPlan.objects.count() == 1
 
     clock.shift(timedelta(days=1))
-    call_command("purge_expired")
+    call_command("purge_expired", trust_clock=True)
     assert ErasedPlan.objects.count() == 0
     assert "Erased plans forgotten: 1. Remembered: 0." in capsys.readouterr().out
 
@@ -178,7 +178,7 @@ def test_a_purged_plan_is_on_the_list_too_and_its_links_go_with_it(clock):
     uid = PrivatePlan.objects.get().pk
     clock.shift(timedelta(hours=25))
 
-    call_command("purge_expired")
+    call_command("purge_expired", trust_clock=True)
 
     assert ErasedPlan.objects.get().pk == uid
     assert not PlanLink.objects.exists()
