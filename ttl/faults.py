@@ -12,7 +12,8 @@ from django.db import (
 
 # These say that we asked for something wrong; every other error says that nobody could answer.
 MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
-DISK = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
+# No space, no right to write, and no more open files: a moment later there may be.
+DISK = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.ENFILE}
 
 
 def fault_behind(error: BaseException | None) -> str:

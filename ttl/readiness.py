@@ -1,7 +1,9 @@
 """What a process needs before it should be sent requests, asked in at most a second."""
 
+import os
 import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
@@ -48,6 +50,8 @@ def has_cache() -> bool:
 
 def _look() -> str:
     try:
+        if not _may_write():
+            return "the database cannot be written"
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         missing = "" if Database.settled else _unsettled()
@@ -55,6 +59,14 @@ def _look() -> str:
         return missing
     finally:
         connection.close()
+
+
+def _may_write() -> bool:
+    """Say whether the rights of a SQLite file and its folder let this process write."""
+    file = Path(settings.DATABASES["default"]["NAME"])
+    if connection.vendor != "sqlite" or not file.exists():
+        return True
+    return all(os.access(place, os.W_OK) for place in (file, file.parent))
 
 
 def _unsettled() -> str:
