@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Build and run the Dockerfile without Docker: its lines in an empty root made by debootstrap.
 
-Usage (as root, on Debian): make rehearse, or deploy/rehearse.py FOLDER. It shows that the steps work,
-that the result runs as an ordinary user on a read-only root, and how large it is. What it cannot
-show: layers, and the images of others in compose.yaml.
+Usage (as root, on Debian): make rehearse, or deploy/rehearse.py FOLDER. It shows that the steps
+work, that the result runs as an ordinary user on a read-only root, and how large it is. What it
+cannot show: layers, and the images of others in compose.yaml.
 """
 
 import ast
@@ -99,35 +99,38 @@ def build(folder):
     stages, image = {}, None
     for name, rest in instructions((ROOT / "Dockerfile").read_text()):
         say(f"{name} {rest[:100]}")
-        match name:
-            case "FROM":
-                source, _, alias = rest.partition(" AS ")
-                image = begin(folder, stages, source, alias or "last")
-                stages[alias] = image
-            case "RUN":
-                image.run(["sh", "-c", rest], PIP_CERT=AUTHORITIES)
-            case "COPY":
-                copy(image, stages, rest.split())
-            case "ENV":
-                for pair in rest.split():
-                    key, _, value = pair.partition("=")
-                    image.settings[key] = value.replace("$PATH", image.settings["PATH"])
-            case "WORKDIR":
-                image.place = rest
-                (image.root / rest.lstrip("/")).mkdir(parents=True, exist_ok=True)
-            case "USER":
-                image.user = rest
-            case "VOLUME":
-                image.volume = rest
-            case "HEALTHCHECK":
-                image.check = ast.literal_eval(rest.partition("CMD ")[2])
-            case "CMD":
-                image.command = json.loads(rest)
-            case "EXPOSE":
-                pass
-            case _:
-                raise SystemExit(f"The rehearsal does not know {name}: teach it.")
+        if name == "FROM":
+            source, _, alias = rest.partition(" AS ")
+            image = stages[alias] = begin(folder, stages, source, alias or "last")
+        elif name == "COPY":
+            copy(image, stages, rest.split())
+        elif name == "RUN":
+            image.run(["sh", "-c", rest], PIP_CERT=AUTHORITIES)
+        else:
+            note(image, name, rest)
     return image
+
+
+def note(image, name, rest):
+    """Keep what an instruction sets for the lines below it, or for the container."""
+    match name:
+        case "ENV":
+            for pair in rest.split():
+                key, _, value = pair.partition("=")
+                image.settings[key] = value.replace("$PATH", image.settings["PATH"])
+        case "WORKDIR":
+            image.place = rest
+            (image.root / rest.lstrip("/")).mkdir(parents=True, exist_ok=True)
+        case "USER":
+            image.user = rest
+        case "VOLUME":
+            image.volume = rest
+        case "HEALTHCHECK":
+            image.check = ast.literal_eval(rest.partition("CMD ")[2])
+        case "CMD":
+            image.command = json.loads(rest)
+        case _:
+            assert name == "EXPOSE", f"The rehearsal does not know {name}: teach it."
 
 
 def begin(folder, stages, source, alias):
@@ -181,13 +184,16 @@ def serve(image, folder):
         "SECRET_KEY": secrets.token_urlsafe(48),
         "PLAN_SECRETS": f"1:{secrets.token_urlsafe(48)}",
         "ALLOWED_HOSTS": "ttl.example.org",
+        "BEHIND_PROXY": "true",
     }
     for command in ("migrate --no-input --verbosity 0", "load_content"):
         image.run(["python", "manage.py", *command.split()], live=True, **own)
     refused = subprocess.run(image.inside(["touch", "/app/x"], live=True), stderr=-3, check=False)
     server = subprocess.Popen(image.inside(image.command, live=True, **own))
     try:
-        answers = [ask(server, address) for address in ("/livez", "/readyz", "/help/", "/articles/")]
+        answers = [
+            ask(server, address) for address in ("/livez", "/readyz", "/help/", "/articles/")
+        ]
         check = [*image.check[:2], image.check[2].replace("'localhost'", "'ttl.example.org'")]
         healthy = subprocess.run(into(server, check), check=False).returncode
     finally:
@@ -235,7 +241,9 @@ def ask(server, address):
 
 def size_of(path):
     """Megabytes on the disk."""
-    return int(subprocess.run(["du", "-sm", path], capture_output=True, check=True).stdout.split()[0])
+    return int(
+        subprocess.run(["du", "-sm", path], capture_output=True, check=True).stdout.split()[0]
+    )
 
 
 def main():

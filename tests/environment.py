@@ -13,6 +13,7 @@ os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 os.environ["CACHE_URL"] = ""
 os.environ["SITE_URL"] = ""
+os.environ["SECURITY_CONTACT"] = ""
 # Tests of the second step ask for it themselves.
 os.environ["SECOND_FACTOR_REQUIRED"] = "false"
 # Playwright keeps an event loop in the thread that runs the test.

@@ -22,6 +22,8 @@ PLAN_SECRETS = env.versioned_secrets("PLAN_SECRETS", strict=not DEBUG)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 # What whole addresses begin with, in the feed and for search engines; empty: as the visitor asked.
 SITE_URL = env.origin("SITE_URL")
+# Who hears of a weakness; shown at /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 
 # Applications
 INSTALLED_APPS = [

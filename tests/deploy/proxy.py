@@ -20,7 +20,7 @@ EXAMPLE = ROOT / "deploy/nginx/ttl.conf"
 NAME = "ttl.example.org"
 # Root's own folders of tests are closed to the user that nginx would choose.
 USER = "" if os.geteuid() else "user root;"
-# What surrounds the file on a real machine. Its own log takes everything, to show that nothing comes.
+# What surrounds the file on a real machine; its own logs take all that comes.
 AROUND = """
 daemon off;
 {user}
@@ -74,7 +74,7 @@ class Proxy:
         )
 
     def _write(self, app_port):
-        """Copy the example with this machine's ports, paths and certificate, and nothing else new."""
+        """Copy the example with the ports, paths and certificate of the test."""
         text = re.sub(r" +listen \[::\].*\n", "", EXAMPLE.read_text())
         live = f"/etc/letsencrypt/live/{NAME}"
         for old, new in (

@@ -14,7 +14,10 @@ LINES = list(instructions(TEXT))
 
 def test_a_linter_of_dockerfiles_finds_no_fault():
     checked = subprocess.run(
-        [Path(sys.executable).with_name("hadolint"), "--no-color", ROOT / "Dockerfile"], capture_output=True, text=True, check=False
+        [Path(sys.executable).with_name("hadolint"), "--no-color", ROOT / "Dockerfile"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (checked.returncode, checked.stdout) == (0, "")

@@ -33,7 +33,7 @@ class Repeater(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self):  # noqa: N802 - the name that the library asks for
+    def do_GET(self):
         self.server.seen.append(self.headers)
         self.send_response(200)
         self.send_header("Content-Length", "2")

@@ -1,4 +1,4 @@
-"""The nginx example in front of a real TTL: what passes, what is kept, and what nobody ever sees."""
+"""The nginx example in front of a real TTL: what passes, what is kept, what nobody sees."""
 
 import re
 import ssl
@@ -69,7 +69,13 @@ def test_only_what_ttl_calls_public_is_kept(proxy):
     visitor = Visitor(client=proxy)
     visitor.walk(somebody())
     visitor.agree()
-    for address in (*PUBLIC, *PUBLIC, visitor.address("plan/"), "/search/?q=sleep", "/admin/login/"):
+    for address in (
+        *PUBLIC,
+        *PUBLIC,
+        visitor.address("plan/"),
+        "/search/?q=sleep",
+        "/admin/login/",
+    ):
         proxy.get(address)
     kept = [file.read_bytes() for file in (proxy.folder / "cache").rglob("*") if file.is_file()]
     proxy.stop()

@@ -25,7 +25,7 @@ def machine(tmp_path):
     (tmp_path / "etc/systemd").mkdir(parents=True)
     shutil.copytree(UNITS, tmp_path / "etc/systemd/system")
     (tmp_path / "usr/lib/systemd").mkdir(parents=True)
-    (tmp_path / "usr/lib/systemd/system").symlink_to("/usr/lib/systemd/system")
+    shutil.copytree("/usr/lib/systemd/system", tmp_path / "usr/lib/systemd/system", symlinks=True)
     for path in ("bin/serve", ".venv/bin/python", "docs/operations.md"):
         file = tmp_path / "opt/ttl" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,9 @@ def test_a_service_may_do_little(machine, name):
 
 def test_what_guards_a_service_is_written_once_for_all():
     common = (UNITS / "ttl-.service.d/common.conf").read_text()
-    guards = set(re.findall(r"^(Protect\w+|Private\w+|Restrict\w+|\w*Capabilit\w+|User)=", common, re.M))
+    guards = set(
+        re.findall(r"^(Protect\w+|Private\w+|Restrict\w+|\w*Capabilit\w+|User)=", common, re.M)
+    )
 
     assert len(guards) > 15
     for name in SERVICES:
@@ -89,9 +91,10 @@ def test_the_server_has_longer_to_end_than_a_request_may_take():
 
     longest = int(re.search(r"proxy_read_timeout (\d+)s", proxy)[1])
     assert int(re.search(r"TimeoutStopSec=(\d+)", unit)[1]) > longest
-    assert int(
-        re.search(r"stop_grace_period: (\d+)s", (ROOT / "compose.yaml").read_text())[1]
-    ) > longest
+    assert (
+        int(re.search(r"stop_grace_period: (\d+)s", (ROOT / "compose.yaml").read_text())[1])
+        > longest
+    )
 
 
 def test_secrets_stand_in_one_file_that_no_unit_holds():
