@@ -24,11 +24,12 @@ COPY bin bin
 COPY ttl ttl
 COPY articles articles
 COPY planner planner
+COPY safety safety
 COPY templates templates
 COPY static static
 # Hashing and compressing static files needs secrets and keeps none. Bytecode is made here, since the root is read-only.
 RUN bin/with-secrets python manage.py collectstatic --no-input --verbosity 0 \
-    && python -m compileall -q ttl articles planner
+    && python -m compileall -q ttl articles planner safety
 
 FROM base
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin ttl \

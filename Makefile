@@ -18,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep drills rehearse check lint deploy-check audit sbom fix lock
+        test-python test-elsewhere sweep checked drills rehearse check lint deploy-check audit sbom fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,10 @@ test-elsewhere: ## Both at once, another Python and PostgreSQL: make test-elsewh
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
+
+checked: install-dev ## Run the long check of every promise and write down how much it looked at, for /safety/
+	HYPOTHESIS_PROFILE=ci PLANNER_ANSWER_SETS=100000 PLANNER_LOGS=5000 RECORD_CHECK=safety/checked.toml \
+	    $(RUN) -m pytest $(PYTEST_OPTIONS) tests/planner/engine
 
 drills: install-dev ## Break a running site in every way we know and print what was lost
 	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0

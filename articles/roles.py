@@ -9,8 +9,10 @@ AUTHOR, EDITOR, REVIEWER, ADMINISTRATOR = "Author", "Editor", "Clinical reviewer
 ROLES = {
     AUTHOR: "Writes drafts with their questions, sources and claims; changes nothing that readers "
     "can see.",
-    EDITOR: "Writes, publishes and takes back everything, and keeps subjects and glossary.",
-    REVIEWER: "Reads everything, drafts too, and approves articles as a clinician; changes none.",
+    EDITOR: "Writes, publishes and takes back everything, keeps subjects and glossary, and reads "
+    "reports.",
+    REVIEWER: "Reads everything, drafts and reports too, and approves articles as a clinician; "
+    "changes none.",
     ADMINISTRATOR: "Does all of that, and makes accounts and gives them roles.",
 }
 
@@ -43,6 +45,9 @@ RIGHTS = {
     "articles.imagecopy": NOBODY,
     "articles.searchentry": NOBODY,
     "articles.searchword": NOBODY,
+    # Whoever reads reports can pause plans: in an emergency nobody looks for a key.
+    "safety.report": ("", "view change", "view change", "view change"),
+    "safety.pause": ("", "view add change", "view add change", "view add change"),
     # An account is closed, not deleted: what somebody wrote keeps their name.
     "auth.user": ("", "", "", "view add change"),
     "auth.group": ("", "", "", WRITE),

@@ -14,22 +14,29 @@ WORDS = {
 }
 
 
-def later(request: HttpRequest, status: HTTPStatus, wait_seconds: int) -> HttpResponse:
+def later(
+    request: HttpRequest,
+    status: HTTPStatus,
+    wait_seconds: int,
+    template: str = "",
+    more: dict[str, object] | None = None,
+) -> HttpResponse:
     """Say that nothing was saved and offer to send the same form again.
 
-    Asks neither the database nor a session: this is the page for when they are away.
+    Asks neither the database nor a session: this is the page for when they are away. Another
+    `template` than the one of the status gets `more` to say.
     """
     posted = [
         (name, value)
         for name, values in (request.POST.lists() if request.method == "POST" else ())
         for value in values
     ]
-    context = {
+    context = (more or {}) | {
         "address": request.get_full_path(),
         "posted": posted,
         "lost_files": list(request.FILES) if request.method == "POST" else [],
     }
-    response = HttpResponse(render_to_string(WORDS[status], context), status=status)
+    response = HttpResponse(render_to_string(template or WORDS[status], context), status=status)
     response["Retry-After"] = str(wait_seconds)
     for name, value in PRIVATE_HEADERS.items():
         response[name] = value

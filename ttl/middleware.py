@@ -46,6 +46,8 @@ HEADERS = {
 }
 
 KEYED_ADDRESSES = tuple(f"/{name}/" for name in KEYED)
+# Where visitors send forms that no cookie guards.
+POSTED_ADDRESSES = (*KEYED_ADDRESSES, "/report/")
 
 
 def security_headers(get_response: Answer) -> Answer:
@@ -76,11 +78,11 @@ def security_headers(get_response: Answer) -> Answer:
 
 
 def own_posts_only(get_response: Answer) -> Answer:
-    """Refuse what another site posts to an address with a key, where no cookie guards the form."""
+    """Refuse what another site posts to a visitor's form, which no cookie guards."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        is_keyed = request.path.startswith(KEYED_ADDRESSES)
-        if is_keyed and request.method == "POST" and comes_from_elsewhere(request):
+        is_ours = request.path.startswith(POSTED_ADDRESSES)
+        if is_ours and request.method == "POST" and comes_from_elsewhere(request):
             raise PermissionDenied
         return get_response(request)
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "articles",
     "planner",
+    "safety",
     "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "ttl.staff.middleware.whole_sign_in",
     "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ttl.pausing.paused_planner",
     "ttl.middleware.plain_errors",
 ]
 

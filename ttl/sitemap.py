@@ -19,6 +19,8 @@ UNDATED = (
     "articles:rating",
     "planner:exercises",
     "planner:help",
+    "safety:safety",
+    "safety:report",
 )
 
 

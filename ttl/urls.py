@@ -19,4 +19,5 @@ urlpatterns = [
     path(settings.ADMIN_PATH, admin.site.urls),
     path("", include("articles.urls")),
     path("", include("planner.urls")),
+    path("", include("safety.urls")),
 ]

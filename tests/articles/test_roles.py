@@ -11,7 +11,7 @@ from articles.roles import ADMINISTRATOR, AUTHOR, EDITOR, REVIEWER, RIGHTS, ROLE
 pytestmark = pytest.mark.django_db
 
 # Those that call `give`, in order.
-ROLE_MIGRATIONS = ["0011_roles"]
+ROLE_MIGRATIONS = ["0011_roles", "0012_rights_of_safety"]
 
 
 def rights_in_database():

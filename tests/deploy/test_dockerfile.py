@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from deploy.rehearse import instructions
@@ -35,6 +36,12 @@ def test_it_copies_only_what_is_there_and_what_is_sent_to_it():
     assert copied
     assert [path for path in copied if not (ROOT / path).exists()] == []
     assert sorted(copied) == sorted(sent)
+
+
+def test_it_copies_every_package_of_ours():
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+
+    assert [each for each in packages["root_packages"] if f"COPY {each} {each}\n" not in TEXT] == []
 
 
 def test_the_last_stage_runs_as_an_ordinary_user_by_its_number():

@@ -107,6 +107,7 @@ def test_only_public_pages_say_what_they_are():
             )
         ),
         *(f"planner/{name}.html" for name in ("exercise", "exercises", "help")),
+        *(f"safety/{name}.html" for name in ("report", "safety")),
     ]
 
 

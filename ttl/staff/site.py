@@ -16,6 +16,7 @@ GROUPS = (
     ("writing", "Articles and questions", ("article", "faq", "image")),
     ("evidence", "Evidence", ("source", "claim")),
     ("words", "Subjects and words", ("topic", "term", "synonym")),
+    ("safety", "Safety", ("report", "pause")),
     ("people", "People", ("user", "group")),
 )
 REST = ("more", "More")
@@ -70,7 +71,7 @@ class DeskSite(AdminSite):
             for *words, names in GROUPS
         ]
         groups.append((*REST, list(models.values())))
-        groups.insert(-2, ("reports", "Reports", _reports(request)))
+        groups.insert(-3, ("reports", "Reports", _reports(request)))
         return [_group(*group) for group in groups if group[-1]]
 
 

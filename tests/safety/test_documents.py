@@ -1,0 +1,71 @@
+"""The papers on safety name only what exists, and leave no hazard without a proof."""
+
+import ast
+import re
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).parents[2]
+PAPERS = sorted((ROOT / "docs" / "safety").glob("*.md"))
+PROOF = re.compile(r"`([\w/]+\.py)::(\w+)`")
+HAZARD = re.compile(r"^## (H\d\d) (.+)$", re.MULTILINE)
+PARTS = ["Cause", "Harm", "Control", "Proof", "Left"]
+
+
+@cache
+def names_in(file):
+    path = ROOT / "tests" / file
+    if not path.exists():
+        return set()
+    tree = ast.parse(path.read_text())
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def hazards():
+    text = (ROOT / "docs/safety/hazard-log.md").read_text()
+    _, *parts = HAZARD.split(text)
+    return dict(zip(parts[0::3], parts[2::3], strict=True))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_proof_that_a_paper_names_is_a_test(paper):
+    named = PROOF.findall(paper.read_text())
+
+    assert [f"{file}::{test}" for file, test in named if test not in names_in(file)] == []
+
+
+def test_there_are_25_hazards_and_more_numbered_without_a_gap():
+    numbers = [int(name[1:]) for name in hazards()]
+
+    assert len(numbers) >= 25
+    assert numbers == [*range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize(("name", "text"), hazards().items(), ids=hazards())
+def test_every_hazard_has_a_cause_a_control_and_a_proof(name, text):
+    assert re.findall(r"^- \*\*(\w+):\*\*", text, re.MULTILINE) == PARTS
+    assert PROOF.findall(text)
+
+
+def test_the_safety_case_counts_the_hazards_of_the_log():
+    case = (ROOT / "docs/safety/safety-case.md").read_text()
+
+    assert f"{len(hazards())} of them stand in the [hazard log]" in case
+
+
+def test_the_list_of_what_waits_for_a_clinician_is_that_of_the_rules_in_use():
+    """After a change of the rules: manage.py awaiting_review > docs/safety/awaiting-review.md"""
+    printed = StringIO()
+    call_command("awaiting_review", stdout=printed)
+
+    assert (ROOT / "docs/safety/awaiting-review.md").read_text() == printed.getvalue()
+
+
+def test_every_paper_is_listed_and_every_listed_paper_is_there():
+    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / "docs/safety/README.md").read_text()))
+
+    assert listed == {paper.name for paper in PAPERS} - {"README.md"}
