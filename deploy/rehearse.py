@@ -147,14 +147,25 @@ def begin(folder, stages, source, alias):
         if not origin.exists():
             command = ["debootstrap", "--variant=minbase", suite, str(origin), MIRROR]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            # A slim image has none of these.
-            for name in ("doc", "man", "info", "locale"):
-                shutil.rmtree(origin / "usr/share" / name)
-            subprocess.run(["chroot", str(origin), "apt-get", "clean"], check=True)
+            make_slim(origin)
     subprocess.run(["cp", "-a", "--reflink=auto", str(origin), str(root)], check=True)
     image = Image(root, settings)
     image.place = place
     return image
+
+
+def make_slim(root):
+    """Take away what Debian's slim image does not have, and let no package bring it back."""
+    rules = root / "etc/dpkg/dpkg.cfg.d/slim"
+    for name in ("doc", "man", "info", "locale"):
+        shutil.rmtree(root / "usr/share" / name)
+        with rules.open("a") as file:
+            file.write(f"path-exclude=/usr/share/{name}/*\n")
+    (root / "etc/apt/apt.conf.d/slim").write_text(
+        'Dir::Cache::pkgcache ""; Dir::Cache::srcpkgcache "";\n'
+        'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb"; };\n'
+    )
+    subprocess.run(["chroot", str(root), "apt-get", "clean"], check=True)
 
 
 def copy(image, stages, words):
