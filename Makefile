@@ -77,7 +77,7 @@ drills: install-dev ## Break a running site in every way we know and print what 
 	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0
 
 rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the result (root, minutes)
-	bin/as-root $(RUN) deploy/rehearse.py
+	bin/as-root $(RUN) -m deploy.rehearse
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 

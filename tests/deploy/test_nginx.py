@@ -143,7 +143,7 @@ def test_the_health_of_the_process_is_not_for_the_world(proxy):
 
 
 def test_another_name_gets_no_answer_and_plain_http_leads_to_https(proxy):
-    with pytest.raises(ssl.SSLError):
+    with pytest.raises(ssl.SSLError, match="UNRECOGNIZED_NAME"):
         proxy.connect("other.example.org")
 
     assert proxy.plainly(NAME).startswith(b"HTTP/1.1 301")
