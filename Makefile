@@ -5,8 +5,9 @@ VENV ?= .venv
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_OPTIONS ?= -n 2 --dist loadgroup
-# The engine knows no database, and a drill brings its own.
-POSTGRES_TESTS ?= --ignore=tests/planner/engine --ignore=tests/faults
+# They bring what they need, or need no database: no other one, and no other Python, changes their result.
+BY_THEMSELVES = --ignore=tests/faults --ignore=tests/deploy
+POSTGRES_TESTS ?= --ignore=tests/planner/engine $(BY_THEMSELVES)
 
 RUN = $(VENV)/bin/python
 MANAGE = $(RUN) manage.py
@@ -17,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills check lint deploy-check fix lock
+        test-python test-elsewhere sweep checked drills rehearse check lint deploy-check audit sbom fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -47,13 +48,15 @@ content: migrate ## Load the shipped articles; staff edits stay as they are
 var/static/staticfiles.json: requirements.lock $(shell find static -type f) | install env
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
-test: install-dev ## Run every test, in a real Chromium, with a PostgreSQL and a Redis to break
-	@bin/postgres --install >/dev/null && bin/redis --install >/dev/null
+test: install-dev ## Run every test: in a real Chromium, with servers to break and a proxy in front
+	@bin/postgres --install >/dev/null
+	@bin/redis --install >/dev/null
+	@bin/deploy-tools --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 test-quick: install-dev ## Run the tests that need no browser
-	@echo "Leaving out the tests that need a browser and the drills; make test runs them too."
-	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" --ignore=tests/faults
+	@echo "Leaving out the tests of a browser, of deploy/ and the drills; make test runs them too."
+	$(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" $(BY_THEMSELVES)
 
 test-postgres: install-dev ## Run the tests that need no browser on a temporary PostgreSQL
 	bin/with-postgres $(RUN) -m pytest $(PYTEST_OPTIONS) -m "not browser" $(POSTGRES_TESTS)
@@ -62,7 +65,7 @@ test-python: ## Run the tests that need no browser on another Python: make test-
 	@$(MAKE) --no-print-directory test-quick VENV=".venv-$(notdir $(PYTHON))"
 
 test-elsewhere: ## Both at once, another Python and PostgreSQL: make test-elsewhere PYTHON=python3.13
-	@$(MAKE) --no-print-directory test-postgres VENV=".venv-$(notdir $(PYTHON))" POSTGRES_TESTS=--ignore=tests/faults
+	@$(MAKE) --no-print-directory test-postgres VENV=".venv-$(notdir $(PYTHON))" POSTGRES_TESTS="$(BY_THEMSELVES)"
 
 sweep: install-dev ## Check the planner's invariants over many more generated answers
 	HYPOTHESIS_PROFILE=sweep $(RUN) -m pytest tests/planner/engine
@@ -74,7 +77,10 @@ checked: install-dev ## Run the long check of every promise and write down how m
 drills: install-dev ## Break a running site in every way we know and print what was lost
 	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0
 
-check: lint deploy-check test ## Check everything and change nothing: this is what CI runs
+rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the result (root, minutes)
+	bin/as-root $(RUN) -m deploy.rehearse
+
+check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 
 lint: install-dev ## Format, lint, templates, types, import contracts
 	$(VENV)/bin/ruff format --check .
@@ -86,6 +92,13 @@ lint: install-dev ## Format, lint, templates, types, import contracts
 deploy-check: install-dev ## Django's deployment checks under production's settings; no migration missing
 	$(AS_PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(AS_PRODUCTION) $(MANAGE) makemigrations --check --dry-run
+
+audit: install-dev ## Ask whether a package has a known weakness (AUDIT=required fails without an answer)
+	@$(RUN) bin/audit requirements.lock requirements-dev.lock
+
+sbom: install-dev ## Write the list of what TTL is made of (CycloneDX) to var/sbom.json
+	@mkdir -p var
+	@$(VENV)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --output-file var/sbom.json
 
 fix: install-dev ## Format and mend whatever a tool can mend
 	-$(VENV)/bin/ruff check --fix .

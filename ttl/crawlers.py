@@ -1,11 +1,14 @@
-"""What programs that read the site ask for first: robots.txt, llms.txt and the map of the site."""
+"""What programs ask for first: robots.txt, llms.txt, security.txt and the map of the site."""
 
+from datetime import timedelta
 from functools import partial
 
+from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -14,6 +17,8 @@ from ttl.sitemap import entries
 
 # The most that one file of a map may hold, by sitemaps.org.
 MOST_ADDRESSES = 50_000
+# How long a program may trust the contact, by RFC 9116 less than a year.
+CONTACT_DAYS = 180
 XML = "application/xml"
 PLAIN = "text/plain; charset=utf-8"
 TO_READ = (
@@ -44,6 +49,20 @@ def llms(request: HttpRequest) -> HttpResponse:
     """Tell language models what TTL is, and what must not be lost when they repeat it."""
     pages = [(name, absolute(request, reverse(place)), about) for name, place, about in TO_READ]
     return render(request, "llms.txt", {"pages": pages}, content_type=PLAIN)
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def security(request: HttpRequest) -> HttpResponse:
+    """Say who hears of a weakness (RFC 9116), where somebody does."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    context = {
+        "contact": settings.SECURITY_CONTACT,
+        "expires": f"{timezone.now() + timedelta(days=CONTACT_DAYS):%Y-%m-%dT00:00:00Z}",
+        "canonical": absolute(request, reverse("security")),
+    }
+    return render(request, "security.txt", context, content_type=PLAIN)
 
 
 @require_safe

@@ -58,6 +58,14 @@ def origin(name: str) -> str:
     return value
 
 
+def contact(name: str) -> str:
+    """Read how somebody is reached, as an address that a program can open, or nothing."""
+    value = text(name)
+    if value and not value.startswith(("mailto:", "https://")):
+        _stop(f"{name} is {value!r}. Write {name}=mailto:security@example.org or an https:// page.")
+    return value
+
+
 def address(name: str, default: str) -> str:
     """Read where a part of the site stands, such as `back-room/`."""
     value = text(name, default).strip("/") + "/"

@@ -33,6 +33,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = env.origin("SITE_URL")
 # Public keys that backups are sealed for; what opens them is kept elsewhere.
 BACKUP_RECIPIENTS = env.words("BACKUP_RECIPIENTS")
+# Who hears of a weakness; shown at /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 
 # Applications
 INSTALLED_APPS = [

@@ -16,6 +16,7 @@ urlpatterns = [
     path("metrics", views.measured, name="metrics"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("llms.txt", crawlers.llms, name="llms"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("", include("articles.urls")),

@@ -5,11 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planner import state
-from planner.engine import codes
-from planner.help_lines import COUNTRIES
-from planner.labels import LABELS
 from planner.models import PrivatePlan
-from planner.presenters.help import help_for
+from planner.presenters.help import every_country, help_for
 from planner.private import private_page, same_origin_post
 
 
@@ -27,9 +24,5 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """Show the help lines of every country."""
-    names = LABELS["country"].options
-    countries = [
-        (code, names[code], help_for(code)) for code in COUNTRIES if code is not codes.Country.OTHER
-    ]
-    context = {"countries": countries, "elsewhere": help_for(None)}
+    context = {"countries": every_country(), "elsewhere": help_for(None)}
     return render(request, "planner/help.html", context)

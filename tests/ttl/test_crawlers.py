@@ -153,3 +153,22 @@ def test_plain_texts_may_be_kept_for_an_hour_need_no_database_and_do_not_name_th
     assert page["Content-Type"] == "text/plain; charset=utf-8"
     assert page["Cache-Control"] == "public, max-age=3600"
     assert current.ADMIN_PATH.strip("/") not in page.content.decode()
+
+
+def test_whoever_finds_a_weakness_is_told_whom_to_tell(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    with time_machine.travel(NOON, tick=False):
+        page = client.get("/.well-known/security.txt")
+
+    assert page["Content-Type"] == "text/plain; charset=utf-8"
+    assert page["Cache-Control"] == "public, max-age=86400"
+    assert text_of(page) == (
+        "Contact: mailto:security@example.org\n"
+        "Expires: 2027-05-25T00:00:00Z\n"
+        "Preferred-Languages: en\n"
+        f"Canonical: {SITE}/.well-known/security.txt\n"
+    )
+
+
+def test_where_nobody_hears_of_weaknesses_no_contact_is_shown(client, db):
+    assert client.get("/.well-known/security.txt").status_code == 404

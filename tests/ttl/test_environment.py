@@ -80,6 +80,7 @@ def test_debug_has_to_be_asked_for():
 
 def test_the_example_file_shows_every_variable_that_settings_read():
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', (ROOT / "ttl/settings.py").read_text()))
+    read |= set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text()))
     shown = re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
 
     assert sorted(shown) == sorted(read - {"ENV_FILE"})
@@ -166,6 +167,13 @@ def test_an_address_of_the_site_with_too_little_or_too_much_stops_the_process(mo
 
     with pytest.raises(SystemExit, match=r"SITE_URL is .* the name of the site and nothing more"):
         env.origin("SITE_URL")
+
+
+def test_whom_to_tell_of_a_weakness_is_an_address_that_a_program_can_open(monkeypatch):
+    monkeypatch.setenv("SECURITY_CONTACT", "security@example.org")
+
+    with pytest.raises(SystemExit, match="Write SECURITY_CONTACT=mailto:"):
+        env.contact("SECURITY_CONTACT")
 
 
 @pytest.mark.parametrize("value", ["yes", "1", "on"])

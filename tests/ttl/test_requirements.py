@@ -37,29 +37,16 @@ def test_every_requirement_says_why_it_is_there(name):
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
-def test_every_locked_package_has_a_hash(name):
-    packages = re.split(r"\n(?=\S)", (ROOT / name).read_text())
+def test_every_line_of_a_lock_is_one_package_at_one_version_with_a_hash(name):
+    lines = re.split(r"\n(?=[^\s#])", (ROOT / name).read_text())
+    packages = [line for line in lines if not line.startswith("#")]
+    whole = re.compile(
+        r"[\w.-]+(\[[\w, ]+\])?==\S+( ; [^\\]+)?( \\\n +--hash=sha256:\w{64})+(\n|$)"
+    )
 
-    assert [p for p in packages if "==" in p and "--hash=sha256:" not in p] == []
-
-
-def test_the_container_copies_only_what_is_there_and_what_is_sent_to_it():
-    lines = (ROOT / "Dockerfile").read_text().splitlines()
-    copied = [line.split()[1] for line in lines if line.startswith("COPY")]
-    sent = re.findall(r"^!(\S+)", (ROOT / ".dockerignore").read_text(), re.MULTILINE)
-
-    assert copied
-    assert [path for path in copied if not (ROOT / path).exists()] == []
-    assert sorted(copied) == sorted(sent)
+    assert len(packages) > 30
+    assert [package[:60] for package in packages if not whole.match(package)] == []
 
 
-def test_the_container_runs_as_an_ordinary_user():
-    lines = (ROOT / "Dockerfile").read_text().splitlines()
-    users = [line for line in lines if line.startswith("USER")]
-
-    assert users == ["USER ttl"]
-
-
-@pytest.mark.parametrize("path", ["Dockerfile", "bin/serve"])
-def test_no_server_writes_an_access_log(path):
-    assert "--no-access-log" in (ROOT / path).read_text()
+def test_no_server_writes_an_access_log():
+    assert "--no-access-log" in (ROOT / "bin/serve").read_text()
