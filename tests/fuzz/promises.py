@@ -1,0 +1,110 @@
+"""What holds of every answer, whatever was asked and whoever asked."""
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+from django.conf import settings
+from django.http import HttpResponse
+from lxml import etree
+
+from planner.private import PRIVATE_HEADERS
+from tests.fuzz.hostile import MARK
+from tests.ttl.pages import read
+from tests.ttl.test_headers import LOCKED, VISITOR_POLICY
+from ttl.middleware import KEYED_ADDRESSES, STAFF_POLICY
+
+STATUSES = {200, 301, 302, 304, 400, 403, 404, 405, 409, 410, 413, 429}
+TELL_TALES = (b"Traceback (most recent", b"only-for-tests", b"DJANGO_SETTINGS", b"django.core.exc")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+SKELETON = re.compile(rb'>[^<]+|="[^"]*"|\d+')
+XML = ("application/atom+xml", "application/xml", "text/xml")
+
+
+class Promises:
+    """Looks at answers, and remembers the shapes of pages that were read in full."""
+
+    def __init__(self, secrets: list[str]) -> None:
+        self.secrets = [secret.encode() for secret in secrets]
+        self.shapes: set[int] = set()
+
+    def broken(self, address: str, response: HttpResponse) -> list[str]:
+        """Say what is wrong with the answer to a request for this address."""
+        found = [*_status(response), *_headers(address, response), *_location(address, response)]
+        content = b"" if response.streaming else response.content
+        found += [f"it tells {tale!r}" for tale in (*TELL_TALES, *self.secrets) if tale in content]
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if content and kind == "text/html":
+            found += self._html(content)
+        elif content and (kind in XML or kind.endswith("json")):
+            found += _well_formed(kind, content)
+        elif kind == "text/calendar":
+            found += [f"a line {line!r}" for line in content.splitlines() if line[:3] == MARK.encode()]
+        return found
+
+    def _html(self, content: bytes) -> Iterator[str]:
+        if MARK.encode() in content:
+            tree = lxml.html.document_fromstring(content)
+            obeyed = [each for each in tree.iter(etree.Element) if _is_typed(each)]
+            yield from (f"markup was obeyed: {etree.tostring(each)[:300]}" for each in obeyed)
+        shape = hash(SKELETON.sub(b"", content))
+        if shape not in self.shapes and len(self.shapes) < MOST_SHAPES:
+            self.shapes.add(shape)
+            try:
+                read(content.decode())
+            except Exception as error:  # noqa: BLE001 - whatever the strict parser says
+                yield f"the HTML is broken: {error!r}"
+
+
+MOST_SHAPES = 400
+
+
+def _is_typed(element: lxml.html.HtmlElement) -> bool:
+    names = [str(element.tag), *element.attrib]
+    scheme = element.get("href", "").strip().lower().partition(":")[0]
+    return any(MARK in name for name in names) or scheme in {"javascript", "data", "vbscript"}
+
+
+def _status(response: HttpResponse) -> Iterator[str]:
+    if response.status_code not in STATUSES:
+        yield f"the status is {response.status_code}"
+
+
+def _headers(address: str, response: HttpResponse) -> Iterator[str]:
+    is_for_staff = address.startswith(f"/{settings.ADMIN_PATH}")
+    expected = LOCKED | {"Content-Security-Policy": VISITOR_POLICY}
+    if is_for_staff:
+        expected["Content-Security-Policy"] = STAFF_POLICY
+        if response.get("X-Frame-Options") == "SAMEORIGIN" and address.endswith("/preview/"):
+            framed = STAFF_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+            expected |= {"Content-Security-Policy": framed, "X-Frame-Options": "SAMEORIGIN"}
+    elif response.cookies:
+        yield f"a cookie: {response.cookies}"
+    if address.startswith(KEYED_ADDRESSES):
+        expected |= PRIVATE_HEADERS
+    for name, value in expected.items():
+        if response.get(name) != value:
+            yield f"{name} is {response.get(name)!r}"
+    for name, value in response.items():
+        if CONTROL.search(name + value) or MARK in name.lower():
+            yield f"a header that was typed: {name}: {value!r}"
+
+
+def _location(address: str, response: HttpResponse) -> Iterator[str]:
+    if location := response.get("Location"):
+        place = urlsplit(urljoin(f"http://testserver{address}", location))
+        if place.scheme != "http" or place.hostname not in settings.ALLOWED_HOSTS:
+            yield f"it leads to {location!r}"
+
+
+def _well_formed(kind: str, content: bytes) -> Iterator[str]:
+    try:
+        if kind in XML:
+            tree = etree.fromstring(content)
+            yield from (f"{each.tag}" for each in tree.iter() if MARK in str(each.tag))
+        else:
+            json.loads(content)
+    except (ValueError, etree.XMLSyntaxError) as error:
+        yield f"broken {kind}: {error}"
