@@ -13,6 +13,8 @@ PLAN_LINK = re.compile(
     rf"((?:/|%2F)(?:{'|'.join(KEYED)})(?:/|%2F))[^/%\s\"'?#]+ | (?<![\w-])[\w-]{{43}}(?![\w-])",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a terminal or a program that reads logs takes for the end of a line, or for a command.
+UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class RedactPlanLinks(logging.Filter):
@@ -24,7 +26,7 @@ class RedactPlanLinks(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place and let it pass."""
-        record.msg = redact(record.getMessage())
+        record.msg = _on_one_line(redact(record.getMessage()))
         record.args = None
         if record.exc_info and record.exc_info[1]:
             record.exc_text = redact(self._trace(record.exc_info[1]))
@@ -44,3 +46,8 @@ class RedactPlanLinks(logging.Filter):
 def redact(text: str) -> str:
     """Put `[link]` in the place of every key."""
     return PLAN_LINK.sub(r"\1[link]", text)
+
+
+def _on_one_line(text: str) -> str:
+    """Write out whatever could begin another line, or move the cursor of who reads along."""
+    return UNPRINTED.sub(lambda found: ascii(found.group())[1:-1], text)

@@ -64,7 +64,7 @@ KINDS = (
     *("", "text/plain", "application/json", "multipart/form-data", "multipart/mixed; boundary=x"),
     *("multipart/form-data; boundary=", "multipart/form-data; boundary=\xff", "text/html", "x"),
     *(f"multipart/form-data; boundary={'b' * 300}", f"{FORM}; charset=utf-16", f"{FORM}; charset"),
-    *(f"{FORM}; charset=utf-7", f"{FORM}; charset=klingon", f"{FORM}; charset=\0", "a/b;" * 400),
+    *(f"{FORM}; charset=utf-7", f"{FORM}; charset=klingon", f"{FORM}; charset=\u0130", "a/b;" * 400),
     *("application/csp-report", "application/xml", f"{FORM}; charset=cp037", f"{FORM}; charset=hex"),
 )
 Fields = list[tuple[str, str]]

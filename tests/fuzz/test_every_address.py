@@ -15,7 +15,7 @@ SIZES = {"default": 3_000, "ci": 100_000, "sweep": 100_000}
 SIZE = int(os.environ.get("FUZZ_REQUESTS", SIZES[os.environ.get("HYPOTHESIS_PROFILE", "default")]))
 SEED = os.environ.get("FUZZ_SEED", "ttl")
 SHARES = 2 if SIZE < 10_000 else 8
-FAULTS_SHOWN = 5
+FAULTS_SHOWN = int(os.environ.get("FUZZ_FAULTS", "5"))
 
 
 @pytest.fixture
