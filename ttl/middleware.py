@@ -1,6 +1,5 @@
 """What every answer carries, and what no visitor's request may be."""
 
-import codecs
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -113,9 +112,6 @@ def request_limits(get_response: Answer) -> Answer:
         # PostgreSQL cannot store it, and no browser sends it.
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address has a null character.")
-        # Python knows encodings that are none of text, such as "hex".
-        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-            raise BadRequest("The body is in another encoding than our pages.")
         return get_response(request)
 
     return answer

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element
 
 import lxml.html
 from django.conf import settings
@@ -23,6 +24,10 @@ MOST_SHAPES = 60
 # Signs that no page may hold to the letter, and which a browser shows as nothing at all.
 NO_SIGNS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 TELL_TALES = (b"Traceback (most recent", b"only-for-tests", b"DJANGO_SETTINGS", b"django.core.exc")
+# Where an address that acts could stand, what a browser does by itself, and data that it reads.
+LEADING = ("href", "src", "action", "formaction", "xlink:href")
+LOADING = ("src", "srcset", "srcdoc", "style", "action", "formaction", "background", "poster")
+DATA = {"application/ld+json", "application/json"}
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 SKELETON = re.compile(rb'>[^<]+|="[^"]*"|\d+')
 XML = ("application/atom+xml", "application/xml", "text/xml")
@@ -38,9 +43,7 @@ class Promises:
     def broken(self, address: str, response: HttpResponse) -> list[str]:
         """Say what is wrong with the answer to a request for this address."""
         found = [*_status(response), *_headers(address, response), *_location(address, response)]
-        content = b"" if response.streaming else response.content
-        if response.get("Content-Encoding") == "gzip":
-            content = gzip.decompress(content)
+        content = body_of(response)
         found += [f"it tells {tale!r}" for tale in (*TELL_TALES, *self.secrets) if tale in content]
         kind = response.get("Content-Type", "").partition(";")[0]
         if content and kind == "text/html":
@@ -54,7 +57,7 @@ class Promises:
     def _html(self, content: bytes) -> Iterator[str]:
         if MARK.encode() in content:
             tree = lxml.html.document_fromstring(content)
-            obeyed = [each for each in tree.iter(etree.Element) if _is_typed(each)]
+            obeyed = [each for each in tree.iter(etree.Element) if acts(each)]
             yield from (f"markup was obeyed: {etree.tostring(each)[:300]}" for each in obeyed)
         shape = hash(SKELETON.sub(b"", content))
         if shape not in self.shapes and len(self.shapes) < MOST_SHAPES:
@@ -65,10 +68,22 @@ class Promises:
                 yield f"the HTML is broken: {error!r}"
 
 
-def _is_typed(element: lxml.html.HtmlElement) -> bool:
-    names = [str(element.tag), *element.attrib]
-    scheme = element.get("href", "").strip().lower().partition(":")[0]
-    return any(MARK in name for name in names) or scheme in {"javascript", "data", "vbscript"}
+def body_of(response: HttpResponse) -> bytes:
+    """Return what an answer says, unpacked."""
+    content = b"" if response.streaming else response.content
+    return gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content
+
+
+def acts(element: Element) -> bool:
+    """Say whether an element, or something that it does, came from a text."""
+    tag, held = str(element.tag), element.attrib
+    schemes = {str(held.get(name, "")).strip().lower().partition(":")[0] for name in LEADING}
+    return (
+        any(MARK in name or name.startswith("on") for name in (tag, *held))
+        or bool(schemes & {"javascript", "data", "vbscript"})
+        or any(MARK in str(held.get(name, "")) for name in LOADING)
+        or (tag in {"script", "style"} and not held.get("src") and held.get("type") not in DATA)
+    )
 
 
 def _status(response: HttpResponse) -> Iterator[str]:

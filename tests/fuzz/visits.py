@@ -22,6 +22,7 @@ from tests.fuzz import hostile
 from tests.fuzz.addresses import Route, filled, routes
 from tests.fuzz.promises import Promises
 from tests.fuzz.world import SUPERUSER, VISITOR, World
+from ttl.encodings import text_only
 
 REQUESTS_OF_A_VISIT = 8
 METHODS = ("GET",) * 45 + ("POST",) * 45 + ("HEAD",) * 3 + (
@@ -100,10 +101,14 @@ class Fuzz:
 
     def _client(self, who: str) -> Client:
         client = Client(REMOTE_ADDR="192.0.2.7")
-        client.handler = self.site
+        client.handler = self._answer_as_served
         if who != VISITOR:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.world.cookies[who]
         return client
+
+    def _answer_as_served(self, environ: dict[str, object]) -> HttpResponse:
+        text_only(environ)
+        return self.site(environ)
 
     def _route(self, number: int, step: int, who: str, dice: Random) -> Route:
         if not step:

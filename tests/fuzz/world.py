@@ -12,7 +12,17 @@ from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import publishing, upkeep
-from articles.models import AppliesTo, Article, Citation, Synonym, Takeaway, Term, Version
+from articles.models import (
+    AppliesTo,
+    Article,
+    ChangeNotice,
+    Citation,
+    LinkCheck,
+    Synonym,
+    Takeaway,
+    Term,
+    Version,
+)
 from articles.roles import ROLES
 from planner.models import PrivatePlan
 from tests.articles.builders import (
@@ -126,11 +136,17 @@ def _reviews(world: World, article: Article, draft: Article, editor: User) -> No
     publishing.ask_for_review(draft, by=editor, note="Please read.")
     offers = [
         publishing.offer_to_expert(each, by=editor, name="Dr Kim", profession="GP", days=14)
-        for each in (article, draft, draft, draft)
+        for each in (article, draft, draft, draft, draft)
     ]
     publishing.withdraw_link(draft, number=offers[2].pk)
     offers[3].expires_at = timezone.now() - timedelta(days=1)
     offers[3].save()
+    said = {"outcome": "changes", "name": "Dr Kim", "profession": "GP", "comment": "Shorter."}
+    verdict = publishing.Verdict(**said, registration="1", fingerprint=offers[4].fingerprint)
+    publishing.decide(draft, verdict, link=offers[4])
+    why = {"about": "dose", "summary": "Less.", "reason": "An error.", "reviewer": "Dr Kim, GP"}
+    ChangeNotice.objects.create(article=article, made_by=editor, was_public=True, **why)
+    LinkCheck.objects.create(url="https://a.example/", problem="no answer", checked_at=timezone.now())
     world.tokens["review"] = [offer.token for offer in offers]
 
 
