@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from planner.private import PLAN_FILE_ADDRESS, PRIVATE_HEADERS, comes_from_elsewhere
 from ttl.logs import KEYED
+from ttl.views import bad_request
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -114,6 +115,23 @@ def request_limits(get_response: Answer) -> Answer:
             raise BadRequest("The address has a null character.")
         return get_response(request)
 
+    return answer
+
+
+def storable_numbers(get_response: Answer) -> Answer:
+    """Take a number that SQLite cannot even compare for what it is: a request of no page of ours.
+
+    PostgreSQL finds nothing under such a number; Django guards single ones, and no lists.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        is_too_large = isinstance(error, OverflowError) and "SQLite INTEGER" in str(error)
+        return bad_request(request, error) if is_too_large else None
+
+    answer.process_exception = process_exception
     return answer
 
 

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "ttl.staff.middleware.desk_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.middleware.plain_errors",
+    "ttl.middleware.storable_numbers",
 ]
 
 # Templates and forms

@@ -36,7 +36,8 @@ XML = ("application/atom+xml", "application/xml", "text/xml")
 class Promises:
     """Looks at answers, and remembers the shapes of pages that were read in full."""
 
-    def __init__(self, secrets: list[str]) -> None:
+    def __init__(self, secrets: list[str], most_shapes: int = MOST_SHAPES) -> None:
+        self.most_shapes = most_shapes
         self.secrets = [secret.encode() for secret in secrets]
         self.shapes: set[int] = set()
 
@@ -60,7 +61,7 @@ class Promises:
             obeyed = [each for each in tree.iter(etree.Element) if acts(each)]
             yield from (f"markup was obeyed: {etree.tostring(each)[:300]}" for each in obeyed)
         shape = hash(SKELETON.sub(b"", content))
-        if shape not in self.shapes and len(self.shapes) < MOST_SHAPES:
+        if shape not in self.shapes and len(self.shapes) < self.most_shapes:
             self.shapes.add(shape)
             try:
                 read(NO_SIGNS.sub("", content.decode()))

@@ -26,14 +26,6 @@ LOOKS = {
         "app_label=articles&model_name=faq&field_name=article&term=",
     ],
 }
-# Codes and words that no page shows: each by the reason.
-NEVER_SHOWN = {
-    "articles.searchentry.title": "a copy, made anew from its row",
-    "articles.searchentry.url": "a copy, made anew from its row",
-    "auth.permission.name": "written by Django, shown nowhere without its boxes",
-}
-
-
 @pytest.fixture
 def world(db):
     return make_world()
@@ -72,7 +64,7 @@ def faults_of(address, response, promises):
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_no_stored_text_acts_wherever_it_is_shown(world, turn):
     marks = fill(turn) | fill_plan(world.tokens["plan"][0], turn)
-    promises = Promises(world.secrets)
+    promises = Promises(world.secrets, most_shapes=0)
     shown, faults = {}, []
     for address, query, response in answers(world, turn):
         faults += [f"{address}?{query}: {fault}" for fault in faults_of(address, response, promises)]
@@ -82,4 +74,5 @@ def test_no_stored_text_acts_wherever_it_is_shown(world, turn):
                 shown.setdefault(name, set()).add(address)
 
     assert faults == []
-    assert sorted(set(marks) - set(shown)) == sorted(NEVER_SHOWN)
+    # Or nothing would be tried at all.
+    assert sorted(set(marks) - set(shown)) == []

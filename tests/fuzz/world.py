@@ -145,7 +145,8 @@ def _reviews(world: World, article: Article, draft: Article, editor: User) -> No
     verdict = publishing.Verdict(**said, registration="1", fingerprint=offers[4].fingerprint)
     publishing.decide(draft, verdict, link=offers[4])
     why = {"about": "dose", "summary": "Less.", "reason": "An error.", "reviewer": "Dr Kim, GP"}
-    ChangeNotice.objects.create(article=article, made_by=editor, was_public=True, **why)
+    for _ in range(2):
+        ChangeNotice.objects.create(article=article, made_by=editor, was_public=True, **why)
     LinkCheck.objects.create(url="https://a.example/", problem="no answer", checked_at=timezone.now())
     world.tokens["review"] = [offer.token for offer in offers]
 
