@@ -17,7 +17,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep drills check lint deploy-check fix lock
+        test-python test-elsewhere sweep drills fuzz check lint deploy-check fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -69,6 +69,10 @@ sweep: install-dev ## Check the planner's invariants over many more generated an
 
 drills: install-dev ## Break a running site in every way we know and print what was lost
 	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0
+
+fuzz: install-dev ## Send hostile requests to every address on both databases: make fuzz FUZZ_REQUESTS=1000000
+	FUZZ_REQUESTS=$${FUZZ_REQUESTS:-100000} $(RUN) -m pytest tests/fuzz/test_every_address.py $(PYTEST_OPTIONS) -rP
+	FUZZ_REQUESTS=$${FUZZ_REQUESTS:-100000} bin/with-postgres $(RUN) -m pytest tests/fuzz/test_every_address.py $(PYTEST_OPTIONS) -rP
 
 check: lint deploy-check test ## Check everything and change nothing: this is what CI runs
 

@@ -89,7 +89,9 @@ def fill(turn: int) -> dict[str, str]:
 def _text(turn: int, number: int, row: models.Model, column: models.Field) -> str:
     """Return what is put into one column of one row, which must still be a row."""
     known, is_long = str(getattr(row, column.name)), column.max_length is None
-    payload = marked(fitting(turn * 41 + number * 7, column.max_length and column.max_length - 24), number)
+    payload = marked(
+        fitting(turn * 41 + number * 7, column.max_length and column.max_length - 24), number
+    )
     if is_long and turn % 2:
         payload = "\n\n".join(marked(each, number) for each in PAYLOADS[turn % 7 :: 7])
     if column.name.endswith("url"):

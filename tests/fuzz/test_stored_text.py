@@ -5,8 +5,8 @@ from random import Random
 
 import html5lib
 import pytest
-from django.test import Client
 from django.conf import settings as site
+from django.test import Client
 
 from tests.fuzz.addresses import filled, routes
 from tests.fuzz.promises import NO_SIGNS, Promises, acts, body_of
@@ -26,6 +26,8 @@ LOOKS = {
         "app_label=articles&model_name=faq&field_name=article&term=",
     ],
 }
+
+
 @pytest.fixture
 def world(db):
     return make_world()
@@ -58,7 +60,9 @@ def faults_of(address, response, promises):
             if not address.endswith("/password/"):
                 yield f"the HTML is broken: {error}"
             return
-        yield from (f"<{each.tag} {each.attrib}> came from a text" for each in tree.iter() if acts(each))
+        yield from (
+            f"<{each.tag} {each.attrib}> came from a text" for each in tree.iter() if acts(each)
+        )
 
 
 @pytest.mark.parametrize("turn", range(TURNS))
@@ -67,7 +71,9 @@ def test_no_stored_text_acts_wherever_it_is_shown(world, turn):
     promises = Promises(world.secrets, most_shapes=0)
     shown, faults = {}, []
     for address, query, response in answers(world, turn):
-        faults += [f"{address}?{query}: {fault}" for fault in faults_of(address, response, promises)]
+        faults += [
+            f"{address}?{query}: {fault}" for fault in faults_of(address, response, promises)
+        ]
         content = body_of(response).decode("latin-1")
         for name, mark in marks.items():
             if mark in content:

@@ -1,4 +1,4 @@
-"""The same texts in a real Chromium: nothing runs, nothing is asked for, nothing is complained of."""
+"""The same texts in a real Chromium: nothing runs, nothing is fetched, nothing complains."""
 
 from random import Random
 
@@ -43,7 +43,9 @@ def tab(browser, live_server, world, heard):
     tab.on("console", lambda message: is_complaint(message) and heard.append(message.text))
     tab.on("pageerror", lambda error: heard.append(str(error)))
     tab.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
-    tab.on("request", lambda request: _is_elsewhere(request, live_server) and heard.append(request.url))
+    tab.on(
+        "request", lambda request: _is_elsewhere(request, live_server) and heard.append(request.url)
+    )
     yield tab
     context.close()
 
@@ -80,7 +82,10 @@ def test_no_stored_text_acts_in_a_real_browser(world, tab, live_server, heard):
 def test_the_ears_of_this_test_hear(tab, live_server, heard):
     page = "<!doctype html><title>x</title><p>x<script>alert(1)</script><img src=//zq9.example/>"
     policy = {"Content-Security-Policy": "default-src 'none'"}
-    tab.route("**/acting/", lambda route: route.fulfill(body=page, content_type="text/html", headers=policy))
+    tab.route(
+        "**/acting/",
+        lambda route: route.fulfill(body=page, content_type="text/html", headers=policy),
+    )
 
     tab.goto(f"{live_server}/acting/")
 

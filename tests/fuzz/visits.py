@@ -1,11 +1,9 @@
 """Visits: a few requests of one person, all drawn from the number of the visit."""
 
-import logging
-import signal
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -13,7 +11,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 import lxml.html
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
@@ -21,23 +19,32 @@ from django.urls import Resolver404, resolve
 from tests.fuzz import hostile
 from tests.fuzz.addresses import Route, filled, routes
 from tests.fuzz.promises import Promises
+from tests.fuzz.watching import Hang, Log, limited, watched
 from tests.fuzz.world import SUPERUSER, VISITOR, World
 from ttl.encodings import text_only
 
 REQUESTS_OF_A_VISIT = 8
-METHODS = ("GET",) * 45 + ("POST",) * 45 + ("HEAD",) * 3 + (
-    *("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "", "FOO\x00"),
+METHODS = (
+    ("GET",) * 45
+    + ("POST",) * 45
+    + ("HEAD",) * 3
+    + (
+        *(
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "OPTIONS",
+            "TRACE",
+            "CONNECT",
+            "PROPFIND",
+            "get",
+            "",
+            "FOO\x00",
+        ),
+    )
 )
-WRITES = ("INSERT", "UPDATE", "DELETE")
-# The desk's own: a session, what it says next, and the second step.
-WRITTEN_BY_A_LOOK = ("django_session", "otp_totp", "otp_static")
 # A page that costs much is asked for less often.
 SLOW = {".pdf": 0.03, "article/": 0.5, "/add/": 0.5, "review/": 0.5}
-SECONDS_OF_WORK, SECONDS = 5, 60
-
-
-class Hang(BaseException):
-    """A request that does not come back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +74,9 @@ class Fuzz:
         self.asked: Counter[str] = Counter()
         self.forms: dict[str, list[hostile.Form]] = {}
         self._learn_forms()
-        fields = {name for forms in self.forms.values() for form in forms for name, _ in form.fields}
+        fields = {
+            name for forms in self.forms.values() for form in forms for name, _ in form.fields
+        }
         self.names = [*sorted(fields), *hostile.NAMES]
 
     def visit(self, number: int) -> Iterator[str]:
@@ -141,7 +150,7 @@ class Fuzz:
                 for token in dict.fromkeys(self.world.known(route)["token"]) or [""]:
                     address = filled(route, known | {"token": [token]}, dice, odd=0)
                     page = clients[route.is_for_staff].get(address)
-                    if page.status_code == 200 and "html" in page["Content-Type"]:  # noqa: PLR2004
+                    if page.status_code == 200 and "html" in page["Content-Type"]:
                         self._learn(address, page)
             transaction.set_rollback(True)
 
@@ -153,8 +162,14 @@ class Fuzz:
                 place = resolve(urlsplit(form.action or address).path or address)
                 files = tuple(box.get("name") for box in form.iterfind(".//input[@type='file']"))
                 fields = [(str(name), str(value)) for name, value in form.form_values()]
-                fields += [(box.get("name"), box.get("value") or "") for box in form.iter("button") if box.get("name")]
-                self.forms.setdefault(place.route, []).append(hostile.Form(fields=fields, files=files))
+                fields += [
+                    (box.get("name"), box.get("value") or "")
+                    for box in form.iter("button")
+                    if box.get("name")
+                ]
+                self.forms.setdefault(place.route, []).append(
+                    hostile.Form(fields=fields, files=files)
+                )
 
 
 def _weight(route: Route) -> float:
@@ -162,7 +177,9 @@ def _weight(route: Route) -> float:
 
 
 def _path_of(request: Request) -> str:
-    return unquote_to_bytes(request.path.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+    return unquote_to_bytes(request.path.encode("utf-8", "surrogatepass")).decode(
+        "utf-8", "replace"
+    )
 
 
 def _answer(client: Client, request: Request) -> HttpResponse:
@@ -177,66 +194,3 @@ def _answer(client: Client, request: Request) -> HttpResponse:
     if response.streaming:
         response.getvalue()
     return response
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """End what works for too long, and what waits for too long."""
-
-    def stop(*_arguments: object) -> None:
-        raise Hang
-
-    before = [(each, signal.signal(each, stop)) for each in (signal.SIGVTALRM, signal.SIGALRM)]
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS_OF_WORK)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for each, handler in before:
-            signal.signal(each, handler)
-
-
-@contextmanager
-def watched() -> Iterator[list[str]]:
-    """Collect the statements that write, other than those that a look may make."""
-    writes: list[str] = []
-
-    def look(execute, sql, params, many, context):
-        if sql.startswith(WRITES) and not any(table in sql for table in WRITTEN_BY_A_LOOK):
-            writes.append(sql)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(look):
-        yield writes
-
-
-class Log:
-    """Hears what the site's own handler writes: no key, and one line for each record."""
-
-    def __init__(self, keys: list[str]) -> None:
-        self.keys = keys
-        self.faults: list[str] = []
-        self.handler = next(h for h in logging.root.handlers if h.get_name() == "console")
-
-    @contextmanager
-    def heard(self) -> Iterator[list[str]]:
-        self.faults = []
-        before = self.handler.setStream(self)
-        try:
-            yield self.faults
-        finally:
-            self.handler.setStream(before)
-
-    def write(self, line: str) -> None:
-        # The places of an exception stand below it, and are ours.
-        said = line.partition("\nTraceback (")[0].rstrip("\n")
-        if any(sign in said for sign in "\n\r\x85\u2028\x1b\0"):
-            self.faults.append(f"more than a line in the log: {line!r}")
-        if line != line.encode(errors="replace").decode():
-            self.faults.append(f"half a character in the log: {line!r}")
-        self.faults += [f"a key in the log: {line!r}" for key in self.keys if key in line]
-
-    def flush(self) -> None:
-        """Keep nothing back."""

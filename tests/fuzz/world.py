@@ -60,9 +60,9 @@ class World:
         app, _, model = route.text.removeprefix(settings.ADMIN_PATH).partition("/")
         ids = self.rows.get(f"{app}.{model.partition('/')[0]}", ["1"])
         token = self.tokens.get(route.text.partition("/")[0], [])
-        return self.names | dict.fromkeys(("object_id", "id", "pk", "row_id"), ids) | {
-            "token": token
-        }
+        return (
+            self.names | dict.fromkeys(("object_id", "id", "pk", "row_id"), ids) | {"token": token}
+        )
 
     @property
     def keys(self) -> list[str]:
@@ -147,7 +147,9 @@ def _reviews(world: World, article: Article, draft: Article, editor: User) -> No
     why = {"about": "dose", "summary": "Less.", "reason": "An error.", "reviewer": "Dr Kim, GP"}
     for _ in range(2):
         ChangeNotice.objects.create(article=article, made_by=editor, was_public=True, **why)
-    LinkCheck.objects.create(url="https://a.example/", problem="no answer", checked_at=timezone.now())
+    LinkCheck.objects.create(
+        url="https://a.example/", problem="no answer", checked_at=timezone.now()
+    )
     world.tokens["review"] = [offer.token for offer in offers]
 
 

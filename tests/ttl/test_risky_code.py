@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.ttl.test_house_rules import ROOT, SOURCES, TEMPLATES, name_of
+from tests.ttl.test_house_rules import SOURCES, TEMPLATES, name_of
 
 RISKY = {
     *("mark_safe", "SafeText", "html_safe", "RawSQL", "extra", "raw", "cursor", "execute"),
@@ -78,7 +78,10 @@ def test_the_search_sees_each_kind(code, risks):
 
 def html_without_a_plain_pattern(tree):
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and words_of(node.func) in {"format_html", "format_html_join"}:
+        if isinstance(node, ast.Call) and words_of(node.func) in {
+            "format_html",
+            "format_html_join",
+        }:
             pattern = node.args[words_of(node.func) == "format_html_join"]
             if not isinstance(pattern, ast.Constant):
                 yield ast.unparse(pattern)
