@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve
 
 from tests.fuzz import hostile
 from tests.fuzz.addresses import Route, filled, routes
+from tests.fuzz.hostile_table import NAMES
 from tests.fuzz.promises import Promises
 from tests.fuzz.watching import Hang, Log, limited, watched
 from tests.fuzz.world import SUPERUSER, VISITOR, World
@@ -77,7 +78,7 @@ class Fuzz:
         fields = {
             name for forms in self.forms.values() for form in forms for name, _ in form.fields
         }
-        self.names = [*sorted(fields), *hostile.NAMES]
+        self.names = [*sorted(fields), *NAMES]
 
     def visit(self, number: int) -> Iterator[str]:
         """Make one visit and report whatever is wrong with its answers."""
