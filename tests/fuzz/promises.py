@@ -84,9 +84,14 @@ def acts(element: Element) -> bool:
     return (
         any(MARK in name or name.startswith("on") for name in (tag, *held))
         or bool(schemes & {"javascript", "data", "vbscript"})
-        or any(MARK in str(held.get(name, "")) for name in LOADING)
+        or any(MARK in str(held.get(name, "")) for name in LOADING if not _is_ours(held.get(name)))
         or (tag in {"script", "style"} and not held.get("src") and held.get("type") not in DATA)
     )
+
+
+def _is_ours(address: str | None) -> bool:
+    """Say whether something leads to this site, as a form does that is sent to its own page."""
+    return bool(address) and address.startswith("/") and not address.startswith("//")
 
 
 def _status(response: HttpResponse) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_whatever_is_asked_the_answer_keeps_every_promise(fuzz, share):
     )
     if faults:
         pytest.fail("\n\n".join(faults[:FAULTS_SHOWN]), pytrace=False)
-    is_small = only or SIZE < SIZES["default"]
+    is_small = only or SIZES["default"] > SIZE
     # Or nothing much was tried: most addresses, and answers beyond refusals.
     assert is_small or len(fuzz.asked) > 0.9 * len(fuzz.routes)
     assert is_small or fuzz.statuses[200] + fuzz.statuses[302] > 0.3 * fuzz.statuses.total()
