@@ -18,7 +18,8 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills rehearse check lint deploy-check audit sbom fix lock
+        test-python test-elsewhere sweep checked drills fuzz rehearse check lint deploy-check audit \
+        sbom fix lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -76,6 +77,10 @@ checked: install-dev ## Run the long check of every promise and write down how m
 
 drills: install-dev ## Break a running site in every way we know and print what was lost
 	DRILL_ROUNDS=$${DRILL_ROUNDS:-20} $(RUN) -m pytest tests/faults -n 0
+
+fuzz: install-dev ## Send hostile requests to every address on both databases: make fuzz FUZZ_REQUESTS=1000000
+	FUZZ_REQUESTS=$${FUZZ_REQUESTS:-100000} $(RUN) -m pytest tests/fuzz/test_every_address.py $(PYTEST_OPTIONS) -rP
+	FUZZ_REQUESTS=$${FUZZ_REQUESTS:-100000} bin/with-postgres $(RUN) -m pytest tests/fuzz/test_every_address.py $(PYTEST_OPTIONS) -rP
 
 rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the result (root, minutes)
 	bin/as-root $(RUN) -m deploy.rehearse

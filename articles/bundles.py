@@ -3,6 +3,7 @@
 import io
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -25,6 +26,8 @@ from articles.shelves import ArticleShelf, Shelf, Text
 
 NOTE = "Brought in from files"
 LARGEST_BUNDLE = 20_000_000
+# An address of 160 letters and its ending; a disk takes no name of more than 255 bytes.
+LONGEST_NAME = 200
 Files = dict[str, str]
 
 
@@ -160,7 +163,7 @@ def _unpack(packed: bytes, folder: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             for name, content in _members(archive):
                 (folder / name).write_bytes(content)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise ContentError("This is no ZIP file that can be read.") from error
 
 
@@ -180,6 +183,8 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 
 def _is_ours(name: PurePosixPath) -> bool:
+    if len(name.name.encode()) > LONGEST_NAME:
+        return False
     if name.parts[:-1] == ("articles",):
         return name.suffix == ".md"
     return len(name.parts) == 1 and name.suffix == ".toml"

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from planner.private import PLAN_FILE_ADDRESS
 from ttl.middleware import Answer, is_for_staff
+from ttl.views import bad_request
 
 METHODS = ("GET", "HEAD", "POST")
 PLAN_FILE_PATH = f"/{PLAN_FILE_ADDRESS}"
@@ -57,6 +58,23 @@ def plain_errors(get_response: Answer) -> Answer:
             response.content = _page(request)
         return response
 
+    return answer
+
+
+def storable_numbers(get_response: Answer) -> Answer:
+    """Take a number that SQLite cannot even compare for what it is: a request of no page of ours.
+
+    PostgreSQL finds nothing under such a number; Django guards single ones, and no lists.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        is_too_large = isinstance(error, OverflowError) and "SQLite INTEGER" in str(error)
+        return bad_request(request, error) if is_too_large else None
+
+    answer.process_exception = process_exception
     return answer
 
 

@@ -23,7 +23,7 @@ PLAN_LINK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Whatever some program may take for the end of a line.
-LINE_ENDS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 # The number of the request that this thread answers.
 request_id: ContextVar[str] = ContextVar("request_id", default="")

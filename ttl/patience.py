@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.handlers.wsgi import get_path_info
 
+from ttl.encodings import text_only
 from ttl.limits import body_limit
 
 # At once in each process. The server has more threads (bin/granian), which wait for a body or for
@@ -21,6 +22,7 @@ def patient(application: Application) -> Application:
     turns = threading.BoundedSemaphore(TURNS)
 
     def serve(environ: dict[str, Any], start_response: Callable[..., object]) -> list[bytes]:
+        text_only(environ)
         # The server's own stream knows no time limit: that is for the proxy in front.
         _fetch_body(environ)
         with turns:

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "ttl.pausing.paused_planner",
     "ttl.limits.plain_errors",
+    "ttl.limits.storable_numbers",
     # Last, since it calls the view: what others do before a view is done by then.
     "ttl.replica.PublicPages",
 ]

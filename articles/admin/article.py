@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.admin.boxes import MarkdownBox
 from articles.admin.bundles import BundleDesk
+from articles.admin.choices import ChoiceDesk
 from articles.admin.notice import NoticeDesk, NoticeForm
 from articles.admin.preview import PreviewDesk
 from articles.admin.publication import PublicationDesk
@@ -62,7 +63,7 @@ class AppliesToInline(admin.TabularInline):
     extra = 1
 
 
-class CitationInline(admin.TabularInline):
+class CitationInline(ChoiceDesk, admin.TabularInline):
     model = Citation
     formset = CitationFormSet
     verbose_name_plural = "References, in the order readers see them"

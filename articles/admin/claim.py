@@ -30,6 +30,10 @@ class ClaimForm(NoticeForm):
         return cleaned
 
     def _refuse_lost_forms(self, changed: Claim) -> None:
+        try:
+            changed.validate_constraints()
+        except forms.ValidationError:
+            return  # it is no figure at all, which Django says next
         kept = changed.figure.forms
         for where, form in forms_in_use(self.instance.key):
             if form not in kept:

@@ -5,6 +5,7 @@ from django.forms import ModelForm, Script
 
 from articles import upkeep
 from articles.admin.boxes import MarkdownBox
+from articles.admin.choices import ChoiceDesk
 from articles.admin.conflicts import ConflictDesk
 from articles.admin.rights import RightsDesk
 from articles.admin.versions import VersionedDesk
@@ -13,7 +14,7 @@ from articles.notices import Answer
 MODULES = ("order", "paste", "preview", "unsaved")
 
 
-class MarkdownDesk(ConflictDesk, VersionedDesk, RightsDesk):
+class MarkdownDesk(ChoiceDesk, ConflictDesk, VersionedDesk, RightsDesk):
     """Gives every long text a tall box, and follows up what is saved or deleted."""
 
     text_rows = 6
