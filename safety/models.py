@@ -82,6 +82,22 @@ class ReportQuerySet(models.QuerySet["Report"]):
         oldest = timezone.localdate() - timedelta(days=REPORT_DAYS)
         return self.filter(closed_on__lt=oldest)
 
+    def behind(self) -> list["Report"]:
+        """Return what rests on an older secret than the newest, or on one that is gone."""
+        return [report for report in self if not sealing.is_newest(bytes(report.sealed))]
+
+    def reseal(self) -> int:
+        """Seal everything with the newest secret and say how many could not be opened."""
+        failed = 0
+        for report in self.behind():
+            try:
+                newer = sealing.reseal(bytes(report.sealed))
+            except sealing.Unreadable:
+                failed += 1
+                continue
+            self.model.objects.filter(pk=report.pk).update(sealed=newer)
+        return failed
+
 
 class Report(models.Model):
     """One report: its kind and day in the open, the person's words sealed."""

@@ -47,6 +47,15 @@ def unseal(sealed: bytes) -> Words:
     return msgspec.json.decode(opened, type=Words)
 
 
+def is_newest(sealed: bytes) -> bool:
+    """Say whether the newest secret alone opens it."""
+    try:
+        _box(tuple(settings.PLAN_SECRETS.values())[:1]).decrypt(sealed)
+    except InvalidToken:
+        return False
+    return True
+
+
 @lru_cache(maxsize=4)
 def _box(secrets: tuple[str, ...]) -> MultiFernet:
     return MultiFernet([Fernet(_key(secret)) for secret in secrets])

@@ -112,7 +112,7 @@ def redact(text: str) -> str:
 def one_line(text: str) -> str:
     """Write out what could begin another line, and what no file could hold."""
     whole = text.encode("utf-8", "backslashreplace").decode()
-    return LINE_ENDS.sub(lambda found: f"\\x{ord(found[0]):02x}", whole)
+    return LINE_ENDS.sub(lambda found: ascii(found.group())[1:-1], whole)
 
 
 def route_of(request: HttpRequest | None) -> str:

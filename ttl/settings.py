@@ -226,6 +226,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Logging. What a line may hold stands in ttl/logs.py; Django's own handlers know no filter, and
 # its lines about answers that are no fault of ours only repeat those of ttl.requests.
 LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), default="line" if DEBUG else "json")
+STANDARD_ERROR = {"class": "logging.StreamHandler"}
 CONSOLE = {"handlers": ["console"], "level": "INFO", "propagate": False}
 LOGGING = {
     "version": 1,
@@ -235,13 +236,7 @@ LOGGING = {
         "json": {"()": "ttl.logs.JsonLines", "release": RELEASE},
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
     },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "filters": ["redact"],
-            "formatter": LOG_FORMAT,
-        }
-    },
+    "handlers": {"console": STANDARD_ERROR | {"filters": ["redact"], "formatter": LOG_FORMAT}},
     "root": CONSOLE,
     "loggers": {
         "django": CONSOLE,

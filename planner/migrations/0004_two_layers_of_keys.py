@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('planner', '0002_links_and_erased'),
+        ('planner', '0003_purge_mark'),
     ]
 
     operations = [

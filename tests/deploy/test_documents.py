@@ -11,7 +11,7 @@ from django.core.management import get_commands
 from markdown_it import MarkdownIt
 
 from tests.deploy.proxy import ROOT
-from tests.deploy.test_systemd import COMING, SERVICES, TIMERS
+from tests.deploy.test_systemd import SERVICES, TIMERS
 from tests.faults.postgres import Cluster
 from tests.faults.site import Site
 
@@ -37,7 +37,7 @@ def is_a_target(command):
 def runs_in_the_container(command):
     """What docker is asked for names files that are there and a command of ours."""
     named = re.findall(r"manage\.py (\w+)", command)
-    known = set(get_commands()) | COMING
+    known = set(get_commands())
     service = re.search(r"compose run --rm (\S+)", command)
     is_ours = not service or f"\n  {service[1]}:\n" in (ROOT / "compose.yaml").read_text()
     return (

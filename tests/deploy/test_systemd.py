@@ -14,7 +14,6 @@ UNITS = ROOT / "deploy/systemd"
 SERVICES = sorted(file.name for file in UNITS.glob("*.service"))
 TIMERS = sorted(file.name for file in UNITS.glob("*.timer"))
 # The commands that other parts of TTL bring; known here by name until they are there.
-COMING = {"backup"}
 # Of 10, by systemd's own count; a service that nobody has thought about has 9.6.
 MOST_EXPOSED = 1.5
 
@@ -82,7 +81,7 @@ def test_every_command_in_a_unit_is_one_of_ours():
 
     programs = {program.removeprefix("/opt/ttl/") for program, _ in started}
     assert programs == {"bin/serve", ".venv/bin/python"}
-    assert {command for _, command in started if command} - set(get_commands()) <= COMING
+    assert {command for _, command in started if command} - set(get_commands()) == set()
 
 
 def test_the_server_has_longer_to_end_than_a_request_may_take():

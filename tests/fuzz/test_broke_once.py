@@ -5,6 +5,7 @@ import logging
 
 import pytest
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from tests.articles.builders import make_claim, make_faq
 from tests.articles.reading import values_on
 from tests.articles.staff import form_of
 from ttl.logs import RedactPlanLinks
-from ttl.wsgi import application
+from ttl.patience import patient
 
 HUGE = "9" * 30
 # The form is read, for its CSRF token, which is not there.
@@ -42,8 +43,8 @@ def status_of(**environ):
         "wsgi.errors": io.StringIO(),
         "CONTENT_LENGTH": "6",
     }
-    body = application(request | environ, lambda status, _headers: said.update(status=status))
-    body.close()
+    serve = patient(get_wsgi_application())
+    serve(request | environ, lambda status, _headers: said.update(status=status))
     return said["status"]
 
 

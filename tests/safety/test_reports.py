@@ -108,6 +108,21 @@ def test_a_report_of_an_older_secret_is_read_while_it_is_kept(client, settings):
     assert Report.objects.get().words.message == TOLD["message"]
 
 
+def test_reports_move_to_the_newest_secret_and_a_lost_one_is_counted(client, settings):
+    send(client)
+    old = settings.PLAN_SECRETS
+    settings.PLAN_SECRETS = {"2": "another-secret", **old}
+    assert len(Report.objects.all().behind()) == 1
+
+    assert Report.objects.all().reseal() == 0
+
+    assert Report.objects.all().behind() == []
+    settings.PLAN_SECRETS = {"2": "another-secret"}
+    assert Report.objects.get().words.message == TOLD["message"]
+    settings.PLAN_SECRETS = old
+    assert Report.objects.all().reseal() == 1
+
+
 def test_the_command_fails_while_a_report_of_harm_waits(client, capsys):
     call_command("open_reports")
     assert capsys.readouterr().out == "Reports waiting: 0.\n"

@@ -41,7 +41,7 @@ def test_every_line_of_a_lock_is_one_package_at_one_version_with_a_hash(name):
     lines = re.split(r"\n(?=[^\s#])", (ROOT / name).read_text())
     packages = [line for line in lines if not line.startswith("#")]
     whole = re.compile(
-        r"[\w.-]+(\[[\w, ]+\])?==\S+( ; [^\\]+)?( \\\n +--hash=sha256:\w{64})+(\n|$)"
+        r"[\w.-]+(\[[\w, -]+\])?==\S+( ; [^\\]+)?( \\\n +--hash=sha256:\w{64})+(\n|$)"
     )
 
     assert len(packages) > 30
@@ -49,4 +49,4 @@ def test_every_line_of_a_lock_is_one_package_at_one_version_with_a_hash(name):
 
 
 def test_no_server_writes_an_access_log():
-    assert "--no-access-log" in (ROOT / "bin/serve").read_text()
+    assert "--no-access-log" in (ROOT / "bin/granian").read_text()

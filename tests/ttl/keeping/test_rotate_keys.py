@@ -5,6 +5,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from planner.models import PrivatePlan
+from safety.models import Report
+from safety.sealing import Words, seal
+from tests.articles.builders import make_staff
+from ttl.staff import second_step
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +122,20 @@ def test_a_plan_that_cannot_be_opened_is_told(step):
 
     with pytest.raises(CommandError, match="1 could not be opened"):
         step("rewrap")
+
+
+@pytest.mark.parametrize("rests", ["a report", "a phone"])
+def test_no_old_secret_is_dropped_while_anything_else_rests_on_it(step, settings, rests):
+    if rests == "a report":
+        Report.objects.create(kind="page", sealed=seal(Words(message="It is broken.")))
+    else:
+        second_step.begin(make_staff("Editor", "eve"))
+    step("add")
+    step("use")
+    with pytest.raises(CommandError, match="Phones of staff or reports need an older one"):
+        step("drop")
+
+    step("rewrap")
+
+    step("drop")
+    assert list(settings.PLAN_SECRETS) == ["2"]

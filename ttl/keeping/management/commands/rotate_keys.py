@@ -4,12 +4,16 @@ import secrets
 from argparse import ArgumentParser
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from planner.models import BACKUP_DAYS
 from planner.rotation import Resting, resting_on_each_version, rewrap
+from safety.models import Report
 from ttl.env import SECRET_BYTES
 from ttl.keeping import env_file
+from ttl.staff import sealing
+from ttl.staff.models import Phone
 
 RESTART = "Now restart every process of the site"
 
@@ -17,8 +21,8 @@ RESTART = "Now restart every process of the site"
 class Command(BaseCommand):
     help = (
         "Change PLAN_SECRETS and SECRET_KEY while the site runs: `add` new ones, restart; `use` "
-        "them, restart; `rewrap` all plans; `drop` the old ones, restart. Without a step: tell "
-        "what rests on each version."
+        "them, restart; `rewrap` all that is sealed; `drop` the old ones, restart. Without a step: "
+        "tell what rests on each version."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -61,8 +65,9 @@ class Command(BaseCommand):
         self.stdout.write(f"Version {newest} comes first. {RESTART}; then `rewrap`.")
 
     def rewrap(self) -> None:
-        """Bring every plan under the newest secret; the site may serve meanwhile."""
-        if failed := rewrap():
+        """Bring all that is sealed under the newest secret; the site may serve meanwhile."""
+        call_command("reseal_second_steps", stdout=self.stdout)
+        if failed := rewrap() + Report.objects.all().reseal():
             raise CommandError(
                 f"{failed} could not be opened: damaged, or their secret is missing. The others "
                 "are under the newest version."
@@ -76,6 +81,9 @@ class Command(BaseCommand):
         resting = resting_on_each_version()
         if held := [v for v, each in resting.items() if v != newest and each != Resting()]:
             raise CommandError(f"Version {', '.join(held)} is still needed. `rewrap` first.")
+        phones = [each for each in Phone.objects.all() if not sealing.is_newest(each.key)]
+        if phones or Report.objects.all().behind():
+            raise CommandError("Phones of staff or reports need an older one. `rewrap` first.")
         self._write({newest: settings.PLAN_SECRETS[newest]}, settings.SECRET_KEY, [])
         self.stdout.write(
             f"Only version {newest} is left. {RESTART}. Backups made before still need the old "
