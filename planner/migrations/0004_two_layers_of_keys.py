@@ -5,6 +5,18 @@ import django.db.models.lookups
 from django.db import migrations, models
 
 
+# Backwards the wider rule stays, under its old name: keys of two layers are there, and nobody can take a layer off
+# without the links.
+class Lift(migrations.RemoveConstraint):
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        pass
+
+
+class Widen(migrations.AddConstraint):
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        pass
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -12,19 +24,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        Lift(
             model_name='planlink',
             name='link_wrapped_key_is_whole',
         ),
-        migrations.RemoveConstraint(
+        Lift(
             model_name='privateplan',
             name='plan_wrapped_key_is_whole',
         ),
-        migrations.AddConstraint(
+        Widen(
             model_name='planlink',
             constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('wrapped_key'), 60), django.db.models.lookups.Exact(django.db.models.functions.text.Length('wrapped_key'), 88), _connector='OR'), name='link_wrapped_key_is_whole'),
         ),
-        migrations.AddConstraint(
+        Widen(
             model_name='privateplan',
             constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('wrapped_key'), 60), django.db.models.lookups.Exact(django.db.models.functions.text.Length('wrapped_key'), 88), _connector='OR'), name='plan_wrapped_key_is_whole'),
         ),
