@@ -60,6 +60,13 @@ def test_the_container_runs_as_an_ordinary_user():
     assert users == ["USER ttl"]
 
 
+def test_no_server_writes_an_access_log():
+    assert "--no-access-log" in (ROOT / "bin/granian").read_text()
+
+
 @pytest.mark.parametrize("path", ["Dockerfile", "bin/serve"])
-def test_no_server_writes_an_access_log(path):
-    assert "--no-access-log" in (ROOT / path).read_text()
+def test_every_server_is_started_by_the_one_script_that_knows_its_limits(path):
+    started = [line for line in (ROOT / path).read_text().splitlines() if "granian" in line]
+
+    assert "/granian" in started[-1]
+    assert "--workers" not in (ROOT / path).read_text()
