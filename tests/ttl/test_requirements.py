@@ -50,3 +50,10 @@ def test_every_line_of_a_lock_is_one_package_at_one_version_with_a_hash(name):
 
 def test_no_server_writes_an_access_log():
     assert "--no-access-log" in (ROOT / "bin/granian").read_text()
+
+
+def test_every_server_is_started_by_the_one_script_that_knows_its_limits():
+    script = (ROOT / "bin/serve").read_text()
+
+    assert "/granian" in script.splitlines()[-1]
+    assert "--workers" not in script
