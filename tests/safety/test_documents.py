@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -49,6 +50,35 @@ def test_there_are_25_hazards_and_more_numbered_without_a_gap():
 def test_every_hazard_has_a_cause_a_control_and_a_proof(name, text):
     assert re.findall(r"^- \*\*(\w+):\*\*", text, re.MULTILINE) == PARTS
     assert PROOF.findall(text)
+
+
+def test_there_are_20_threats_each_with_a_proof():
+    text = (ROOT / "docs/safety/threats.md").read_text()
+    _, *parts = re.split(r"^## (T\d\d) .+$", text, flags=re.MULTILINE)
+
+    assert parts[0::2] == [f"T{number:02}" for number in range(1, 21)]
+    assert [
+        name for name, part in zip(parts[0::2], parts[1::2], strict=True) if not PROOF.findall(part)
+    ] == []
+
+
+def test_the_table_of_the_asvs_counts_its_rows_and_leaves_none_without_a_reason():
+    text = (ROOT / "docs/safety/asvs.md").read_text()
+    rows = re.findall(r"^\| ([\d.]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    states = Counter(state for _, _, state, _ in rows)
+    elsewhere = [
+        int(number) for number in re.findall(r"all (\d+) requirements of this chapter", text)
+    ]
+
+    met, in_part, owners, not_ours = (
+        states[name] for name in ("met", "in part", "owner's task", "does not apply")
+    )
+
+    assert sum(states.values()) == met + in_part + owners + not_ours
+    assert len(rows) + sum(elsewhere) == 253
+    assert f"Met: {met},\nmet in part with the reason: {in_part}," in text
+    assert f"owner: {owners}, does not apply: {not_ours + sum(elsewhere)}." in text
+    assert [number for number, _, _, reason in rows if not reason.strip()] == []
 
 
 def test_the_safety_case_counts_the_hazards_of_the_log():
