@@ -13,11 +13,13 @@ import psycopg
 import pytest
 
 from tests.faults import staff
-from tests.faults.site import ROOT, NoAnswer
+from tests.faults.site import PATIENCE_SECONDS, ROOT, NoAnswer
 from tests.planner.people import somebody
 
 PLANS = 400
 ENOUGH_TO_KILL = 20
+# How often people open a link, and staff the desk, before a process is taken away.
+OPENED, LOOKED = 60, 8
 # One way to make many plans at once: their links, one a line, with a link to share for each tenth.
 SEED = f"""
 from datetime import date
@@ -70,7 +72,8 @@ class Crowd:
         self.links, self.browser = links, browser
         assert browser.signs_in(site.port)
         self.live, self.stops = [site], threading.Event()
-        self.opened, self.begun, self.failures = 0, {}, []
+        self.opened = self.looked = 0
+        self.failures = []
         work = (self._open, self._open, self._begin, self._look)
         self.threads = [threading.Thread(target=self._go_on, args=(each,)) for each in work]
 
@@ -88,8 +91,14 @@ class Crowd:
         """Let both serve for a while, then the new one alone; what was asked is answered first."""
         for live in ([old, new], [new]):
             self.live[:] = live
-            time.sleep(1)
+            self._wait(self.opened + OPENED, self.looked + LOOKED)
         old.kill()
+
+    def _wait(self, opened, looked):
+        until = time.monotonic() + PATIENCE_SECONDS
+        while self.opened < opened or self.looked < looked:
+            assert time.monotonic() < until, Counter(self.failures)
+            time.sleep(0.05)
 
     def _go_on(self, work):
         while not self.stops.is_set():
@@ -100,7 +109,9 @@ class Crowd:
                 time.sleep(0.1)
 
     def _open(self, site):
-        use, token = random.choice(self.links)  # noqa: S311 - no secret comes of it
+        # Half of them such as another process has just made.
+        chosen = self.links[-20:] if self.opened % 2 else self.links
+        use, token = random.choice(chosen)  # noqa: S311 - no secret comes of it
         self.opened += 1
         if (status := status_of(site, use, token)) != 200:
             self.failures.append((use, status))
@@ -108,11 +119,12 @@ class Crowd:
     def _begin(self, site):
         visitor = site.visitor()
         if (status := visitor.answer(1, somebody()).status_code) == 302:
-            self.begun[visitor.token] = True
+            self.links.append(("plan", visitor.token))
         else:
             self.failures.append(("begin", status))
 
     def _look(self, site):
+        self.looked += 1
         if not self.browser.is_signed_in(site.port):
             self.failures.append(("desk", "signed out"))
         time.sleep(0.2)
@@ -176,9 +188,8 @@ def test_all_keys_change_under_load_and_a_kill_half_way_is_mended(first, another
         crowd.pass_from(uses, only_new := another("only_new"))
 
     drill.done = f"all keys changed in 4 steps; kill -9 with {left} of {everything} plans to go"
-    everybody = [*links, *(("plan", token) for token in crowd.begun)]
-    drill.tried, drill.acknowledged = crowd.opened + len(everybody), len(everybody)
-    drill.lost = sum(status_of(only_new, use, token) != 200 for use, token in everybody)
+    drill.tried, drill.acknowledged = crowd.opened + len(links), len(links)
+    drill.lost = sum(status_of(only_new, use, token) != 200 for use, token in links)
     assert Counter(crowd.failures) == {}
     assert 0 < left < everything
     assert "Version 1: nothing rests on it." in resumed
