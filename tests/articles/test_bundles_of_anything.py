@@ -95,7 +95,7 @@ def test_an_unknown_rating_of_a_published_article_is_refused_in_words(files):
     name = "articles/lifting-and-mood.md"
     changed = files[name].replace('rating = "limited"', 'rating = "certain"')
 
-    with pytest.raises(ContentError, match="article lifting-and-mood: .*not a valid choice"):
+    with pytest.raises(ContentError, match=r"article lifting-and-mood: .*not a valid choice"):
         bring_in_zip(packed_with(files, **{name: changed}), by=None, overwrite=True)
 
 
