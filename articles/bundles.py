@@ -135,6 +135,9 @@ def _write(shelf: Shelf, row: models.Model | None, text: Text, *, publish: bool)
     except ValidationError as refusal:
         key = getattr(text, shelf.key_column)
         raise ContentError(f"{shelf.kind} {key}: {' '.join(refusal.messages)}") from refusal
+    except (TypeError, AttributeError) as error:
+        # A number where a text or a date should stand; Django expects what a form gives.
+        raise ContentError(f"{shelf.kind}: a value is of the wrong type. {error}") from error
 
 
 def _files(articles: Iterable[Article], rows: Mapping[type[models.Model], object]) -> Files:

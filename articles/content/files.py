@@ -126,5 +126,5 @@ def _blaming(name: str) -> Iterator[None]:
     """Name the file in which a fact is missing, unknown or misspelt."""
     try:
         yield
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ContentError(f"{name}: {error}") from error

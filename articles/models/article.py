@@ -188,7 +188,8 @@ class Article(Addressed):
     def validate_claims(self, claims: Sequence[Claim]) -> None:
         """Refuse unknown figures, and for readers a rating beyond the rows that the text shows."""
         self._validate_markers(claims)
-        if self.published_at:
+        # An unknown one is refused as a choice; Django asks us all the same.
+        if self.published_at and self.rating in Rating.values:
             validate_rating(Rating(self.rating), claims)
 
     def _validate_markers(self, claims: Sequence[Claim]) -> None:

@@ -89,3 +89,23 @@ def packed_with(files, **changed):
         for name, content in (files | changed).items():
             bundle.writestr(name, content.encode("utf-8", "surrogatepass"))
     return archive.getvalue()
+
+
+def test_an_unknown_rating_of_a_published_article_is_refused_in_words(files):
+    name = "articles/lifting-and-mood.md"
+    changed = files[name].replace('rating = "limited"', 'rating = "certain"')
+
+    with pytest.raises(ContentError, match=r"article lifting-and-mood: .*not a valid choice"):
+        bring_in_zip(packed_with(files, **{name: changed}), by=None, overwrite=True)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_value_of_another_type(files, data):
+    name = data.draw(st.sampled_from(sorted(files)))
+    lines = files[name].splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    value = data.draw(st.sampled_from(("5", "-1", "true", "[]", "[5]", "{}", "nan", "2020-01-01")))
+    lines[place] = f"{lines[place].partition(' = ')[0]} = {value}"
+
+    comes_in_or_is_refused(packed_with(files, **{name: "\n".join(lines)}))

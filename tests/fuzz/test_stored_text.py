@@ -14,7 +14,7 @@ from tests.fuzz.stored import fill, fill_plan
 from tests.fuzz.world import SUPERUSER, make_world
 from tests.ttl.pages import read
 
-TURNS = 40 if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else 3
+TURNS = 10 if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else 3
 # Where a look at the bare address does not show what is kept.
 LOOKS = {
     "search/": ["q=lifting", "q=zq9", "q=help+me+zq9"],
