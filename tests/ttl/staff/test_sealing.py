@@ -1,6 +1,7 @@
 """A stolen database gives no codes away; the secrets of phones follow those of the server."""
 
 import re
+from contextlib import suppress
 from importlib import import_module
 
 import pytest
@@ -88,10 +89,13 @@ def spoilt():
     return [*flips, f"{version}.", f"{version}.{text[:8]}", f"{version}.%%%", f"7.{text}", "."]
 
 
-@pytest.mark.parametrize("seal", spoilt())
-def test_what_was_altered_or_cut_does_not_open(seal):
-    with pytest.raises(sealing.Unreadable):
-        sealing.unseal(seal, owner=1)
+def test_what_was_altered_or_cut_does_not_open():
+    opened = []
+    for seal in spoilt():
+        with suppress(sealing.Unreadable):
+            opened.append((seal, sealing.unseal(seal, owner=1)))
+
+    assert opened == []
 
 
 def test_a_secret_moved_to_another_account_does_not_open():
