@@ -24,6 +24,7 @@ from ttl.watching import reference
 
 # How long to ask people to wait while the database, the cache or the disk is away.
 WAIT_SECONDS = 10
+PLACE_OF_NUMBER = "<!-- number -->"
 # Read now: the pages for when nothing works need nothing, not even templates.
 NOT_UNDERSTOOD, BROKEN = (
     (settings.BASE_DIR / "templates" / name).read_text() for name in ("400.html", "500.html")
@@ -88,4 +89,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
         # Should even that page fail, the one that cannot is left.
         with suppress(Exception):
             return later(request, status, WAIT_SECONDS)
-    return HttpResponse(BROKEN.replace("{{ reference }}", reference()), status=status)
+    return HttpResponse(BROKEN.replace(PLACE_OF_NUMBER, f"-{reference()}"), status=status)

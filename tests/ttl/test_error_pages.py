@@ -179,12 +179,11 @@ def test_a_call_for_help_is_answered_without_a_database(client, tail, said, told
     assert told in answer.content.decode()
 
 
-@pytest.mark.parametrize(("address", "status"), [("/fail/0/", 503), ("/fail/9/", 500)])
-def test_a_page_about_a_failure_says_how_to_find_it_in_the_log(client, address, status):
+@pytest.mark.parametrize(("address", "before"), [("/fail/0/", ""), ("/fail/9/", "500-")])
+def test_a_page_about_a_failure_says_how_to_find_it_in_the_log(client, address, before):
     answer = client.get(address)
 
-    assert answer.status_code == status
-    assert f"say: {answer['X-Request-ID'][:8]}." in answer.content.decode()
+    assert f"say: {before}{answer['X-Request-ID'][:8]}." in answer.content.decode()
 
 
 def test_a_password_is_never_written_into_the_page_that_waits(client):
