@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from ttl.budgets import DEAD_LINKS, Budget, counted
 from ttl.counting import spend
 from ttl.later import later
+from ttl.metrics import count_limited
 from ttl.networks import network_of
 
 KEY_LENGTH = 32
@@ -46,7 +47,10 @@ def _refusal(request: HttpRequest, budget: Budget, token: str | None = None) -> 
     wait = spend(key_of(budget, network), budget.network)
     if wait and token and budget.link:
         wait = spend(key_of(budget, token), budget.link)
-    return later(request, HTTPStatus.TOO_MANY_REQUESTS, wait) if wait else None
+    if not wait:
+        return None
+    count_limited(budget.name)
+    return later(request, HTTPStatus.TOO_MANY_REQUESTS, wait)
 
 
 def key_of(budget: Budget, whose: str) -> str:

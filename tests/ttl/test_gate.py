@@ -15,6 +15,7 @@ from tests.planner.test_import import saved, send
 from ttl import budgets
 from ttl.counting import spend
 from ttl.gate import key_of
+from ttl.metrics import COUNTED
 
 pytestmark = pytest.mark.django_db
 SCHOOL, ELSEWHERE = "1.2.3.4", "9.9.9.9"
@@ -65,6 +66,16 @@ def test_a_class_may_start_its_plans_at_once_and_a_flood_is_ended():
 
     assert statuses == [302] * 120 + [429] * 20
     assert PrivatePlan.objects.count() == 120
+
+
+def test_whoever_is_made_to_wait_is_counted_by_the_name_of_the_limit():
+    before = COUNTED.get_sample_value("ttl_limited_requests_total", {"limit": "plans"}) or 0
+    crowd()
+
+    browser(SCHOOL).post("/plan/")
+
+    after = COUNTED.get_sample_value("ttl_limited_requests_total", {"limit": "plans"})
+    assert after == before + 1
 
 
 def test_a_flood_that_never_ends_makes_two_plans_a_minute():
