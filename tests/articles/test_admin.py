@@ -156,6 +156,7 @@ def test_the_list_of_articles_costs_the_same_queries_at_1_and_30_rows(
 ):
     for number in range(30):
         make_article(f"article-{number}")
+    desk.get("/admin/")  # the first page of a session starts its clocks
 
     with django_assert_max_num_queries(12):
         page = desk.get("/admin/articles/article/")

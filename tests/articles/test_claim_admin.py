@@ -85,6 +85,7 @@ def test_the_key_that_texts_use_stays_as_it_was(desk):
 def test_the_ledger_costs_the_same_queries_at_1_and_30_rows(desk, django_assert_max_num_queries):
     for number in range(30):
         make_claim(f"row-{number}")
+    desk.get("/admin/")  # the first page of a session starts its clocks
 
     with django_assert_max_num_queries(11):
         page = desk.get(LEDGER)

@@ -67,5 +67,5 @@ def test_no_log_line_holds_a_link(link, monkeypatch):
 
     Client().get(f"/review/{link.token}x/")
 
-    assert "Not Found: /review/[link]/" in console.stream.getvalue()
+    assert "articles:review 404" in console.stream.getvalue()
     assert link.token not in console.stream.getvalue()

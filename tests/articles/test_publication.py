@@ -155,6 +155,7 @@ def test_the_list_narrows_to_each_state_at_the_same_cost(
     for number in range(30):
         make_article(f"other-{number}", archived_at=None)
     desk = desk_of(eve)
+    desk.get("/admin/")  # the first page of a session starts its clocks
 
     with django_assert_max_num_queries(12):
         page = desk.get(f"/admin/articles/article/?state={state}")
@@ -166,6 +167,7 @@ def test_the_list_narrows_to_each_state_at_the_same_cost(
 
 def test_the_page_costs_the_same_queries_at_1_and_30_rows(eve, article):
     desk = desk_of(eve)
+    desk.get("/admin/")  # the first page of a session starts its clocks
     few = _queries(desk, article)
     fill_article(article, 30)
     for number in range(30):

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, connections
 
 from planner.models import ErasedPlan, PlanLink, PrivatePlan, PurgeMark
+from safety.models import Pause
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
     monkeypatch.setitem(connections.settings, "default", usual.settings_dict | changes)
     connections["default"] = connections.create_connection("default")
     with connection.schema_editor() as editor:
-        for model in (PrivatePlan, PlanLink, ErasedPlan, PurgeMark):
+        for model in (PrivatePlan, PlanLink, ErasedPlan, PurgeMark, Pause):
             editor.create_model(model)
     yield path
     connection.close()

@@ -101,12 +101,13 @@ def test_no_log_line_holds_an_answer_or_the_link(journal, person):
     visitor, _ = journey(JOURNEYS[person])
 
     lines = journal()
-    assert "Not Found: /plan/[link]/no-such-page/" in lines  # something was written at all
+    assert "GET none 404" in lines  # something was written at all
     assert visitor.token not in lines
     assert visitor.token[:20] not in lines
     assert [each for each in SECRETS if each in lines] == []
     assert "61 years" not in lines
-    assert not re.search(r"\b61\b", lines)
+    # A place in our code has a number too.
+    assert not re.search(r"(?<!line )\b61\b", lines)
 
 
 @every_journey

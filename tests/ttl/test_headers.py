@@ -68,6 +68,7 @@ EVERY = {
     "X-DNS-Prefetch-Control": "off",
     "X-Frame-Options": "DENY",
     "X-Permitted-Cross-Domain-Policies": "none",
+    "X-Request-ID": "?",
 }
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 PACKED = {"Vary": "Accept-Encoding"}
@@ -97,7 +98,7 @@ PLAIN = {"Content-Type": "text/plain"}
 STATIC = {"Cache-Control": "max-age=60, public", "Last-Modified": "?"}
 STAFF = {"Content-Security-Policy": f"{OWN}; frame-src 'self'; upgrade-insecure-requests"}
 # What changes with the time or the text; the claim is that it is there.
-LIVELY = {"Content-Length", "ETag", "Expires", "Last-Modified"}
+LIVELY = {"Content-Length", "ETag", "Expires", "Last-Modified", "X-Request-ID"}
 DEAD, GONE, LIVE = f"/plan/{'x' * 43}/", "gone", "live"
 
 ROWS = {

@@ -83,7 +83,7 @@ def test_a_process_is_not_ready_on_a_disk_that_is_nearly_full(client, monkeypatc
 def test_a_process_without_its_cache_is_ready_and_says_so(client, settings):
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "ttl.cache.SharedCache",
             "LOCATION": "redis://127.0.0.1:9",
         }
     }
@@ -119,6 +119,8 @@ def test_a_database_that_hangs_is_given_a_second(client, monkeypatch):
 
 class Hanging:
     """A connection to a database that takes a question and is never heard of again."""
+
+    vendor = "postgresql"
 
     def cursor(self):
         time.sleep(3)

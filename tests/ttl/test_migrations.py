@@ -12,7 +12,9 @@ OURS = {"articles", "planner", "staff", "ttl"}
 # What was there before anybody ran TTL; the rule begins behind it.
 BEFORE_THE_RULE = {"articles": "0011_roles", "planner": "0002_links_and_erased"}
 # A step that takes something away, and the release whose code no longer used it.
-CONTRACTS: dict[tuple[str, str], str] = {}
+CONTRACTS: dict[tuple[str, str], str] = {
+    ("planner", "0004_two_layers_of_keys"): "allows a second length beside the old one",
+}
 
 TAKES_AWAY = (
     migrations.RemoveField,

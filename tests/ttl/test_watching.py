@@ -41,7 +41,7 @@ def test_a_line_names_the_route_and_no_address(client, log):
         ("articles:list", "GET", 200),
         ("none", "GET", 404),
         ("planner:plan", "GET", 404),
-        ("planner:help", "OTHER", 405),
+        ("none", "OTHER", 405),
         ("static", "GET", 200),
     ]
     assert "severe" not in log.text

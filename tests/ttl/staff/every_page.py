@@ -11,6 +11,8 @@ from django.urls import get_resolver
 
 from articles import history
 from articles.models import Synonym, Term
+from safety.models import Pause, Report
+from safety.sealing import Words, seal
 from tests.articles.builders import (
     fill_article,
     make_claim,
@@ -49,6 +51,8 @@ def make_rows():
         "topic": make_topic("row"),
         "user": make_staff("Author", "somebody"),
         "group": make_staff("Author", "another").groups.get(),
+        "report": Report.objects.create(kind="page", sealed=seal(Words(message="row"))),
+        "pause": Pause.objects.create(reason="row"),
         "event": Event.objects.create(kind=Kind.SIGNED_IN, who="somebody"),
     }
     return {name: row.pk for name, row in rows.items()}, {

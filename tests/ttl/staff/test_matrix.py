@@ -21,18 +21,21 @@ LIBRARY = {"article", "claim", "faq", "image", "source", "synonym", "term", "top
 # An author writes these, in drafts; and deletes only what belongs to one draft alone.
 WRITTEN, OF_ONE_DRAFT = {"article", "claim", "faq", "image", "source"}, {"article", "faq"}
 PEOPLE = {"user", "group"}
+# Whoever reads reports can pause plans; reports come from readers, and neither is deleted.
+SAFETY = {"report", "pause"}
 
 # Whoever is not named may not. What nobody may is in no set.
-MAY_SEE = dict.fromkeys(ROLES, LIBRARY) | {
-    ADMINISTRATOR: LIBRARY | PEOPLE | {"event"},
-    SUPERUSER: LIBRARY | PEOPLE | {"event"},
+MAY_SEE = dict.fromkeys(ROLES, LIBRARY | SAFETY) | {
+    AUTHOR: LIBRARY,
+    ADMINISTRATOR: LIBRARY | SAFETY | PEOPLE | {"event"},
+    SUPERUSER: LIBRARY | SAFETY | PEOPLE | {"event"},
 }
 MAY_WRITE = {
     AUTHOR: WRITTEN,
-    EDITOR: LIBRARY,
-    REVIEWER: set(),
-    ADMINISTRATOR: LIBRARY | PEOPLE,
-    SUPERUSER: LIBRARY | PEOPLE,
+    EDITOR: LIBRARY | SAFETY,
+    REVIEWER: SAFETY,
+    ADMINISTRATOR: LIBRARY | SAFETY | PEOPLE,
+    SUPERUSER: LIBRARY | SAFETY | PEOPLE,
 }
 MAY_DELETE = {
     AUTHOR: OF_ONE_DRAFT,
@@ -56,6 +59,7 @@ ASKS = {
     "keep": (WRONG, WRITE),
     "restore": (WRONG, WRITE),
     "publication": (SEE, PUBLISH),
+    "safety_report_add": (NOBODY, NOBODY),
     # A question of an article comes back with its article.
     "articles_faq_restore": (WRONG, NOBODY),
     "bring_in": (PUBLISH, PUBLISH),
