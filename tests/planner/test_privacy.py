@@ -107,7 +107,7 @@ def test_no_log_line_holds_an_answer_or_the_link(journal, person):
     assert [each for each in SECRETS if each in lines] == []
     assert "61 years" not in lines
     # A place in our code has a number too.
-    assert not re.search(r"(?<!line )\b61\b", lines)
+    assert not re.search(r"(?<![a-z_]:)\b61\b", lines)
 
 
 @every_journey
