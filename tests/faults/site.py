@@ -77,7 +77,7 @@ class Site:
         self.log = (self.folder / "server.log").open("ab")
         self.process = subprocess.Popen(
             [
-                *(*self.started_by, ROOT / "bin/granian", "127.0.0.1", str(self.port)),
+                *(*self.started_by, *self._program()),
                 *("--workers", str(self.workers), *self._place(), *options),
             ],
             cwd=self.code,
@@ -94,6 +94,14 @@ class Site:
         # The name of a socket has to be short, and a test's folder is long.
         self.socket = Path(tempfile.gettempdir()) / f"ttl-{self.port}.sock"
         return self
+
+    def _program(self):
+        script = self.code / "bin/granian"
+        if script.exists():
+            return script, "127.0.0.1", str(self.port)
+        # A release from before that script.
+        granian = (sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws")
+        return *granian, "--port", str(self.port), "ttl.wsgi:application"
 
     def _place(self):
         return ("--uds", str(self.socket)) if self.socket else ()

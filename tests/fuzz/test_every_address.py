@@ -11,7 +11,7 @@ import pytest
 from tests.fuzz.visits import REQUESTS_OF_A_VISIT, Fuzz
 from tests.fuzz.world import make_world
 
-SIZES = {"default": 3_000, "ci": 50_000, "sweep": 100_000}
+SIZES = {"default": 3_000, "ci": 20_000, "sweep": 100_000}
 SIZE = int(os.environ.get("FUZZ_REQUESTS", SIZES[os.environ.get("HYPOTHESIS_PROFILE", "default")]))
 SEED = os.environ.get("FUZZ_SEED", "ttl")
 SHARES = 2 if SIZE < 10_000 else 8
