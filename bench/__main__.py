@@ -16,6 +16,8 @@ SITE = {
     "HTTPS": "false",
     "LOG_FORMAT": "json",
     "ALLOWED_HOSTS": "localhost",
+    # As for tests: a PostgreSQL that lives as long as this run, see bin/with-postgres.
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
     "SECRET_KEY": secrets.token_urlsafe(48),
     "PLAN_SECRETS": f"1:{secrets.token_urlsafe(48)}",
 }
@@ -31,6 +33,8 @@ def main() -> int:
     parser = ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=float, default=0.2, help="for each page in each round")
+    parser.add_argument("--articles", type=int, default=0, help="so many made-up ones beside")
+    parser.add_argument("--plans", type=int, default=0, help="so many made-up ones beside")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results.md")
     options = parser.parse_args()
     with TemporaryDirectory(prefix="ttl-bench-") as folder:
@@ -38,7 +42,9 @@ def main() -> int:
         site = {**inherited, **SITE, "VAR_DIR": folder}
         for step in STEPS:
             _run("manage.py", *step, env=site, quiet=True)
-        _run("-m", "bench.run", str(options.rounds), str(options.seconds), str(options.out), env=site)
+        _run(
+            "-m", "bench.run", str(options.rounds), str(options.seconds), str(options.out), env=site
+        )
     return 0
 
 

@@ -18,9 +18,13 @@ class Answer:
 
 
 def ask(
-    application: Application, address: str, *, form: str | None = None, **headers: str
+    application: Application,
+    address: str,
+    *,
+    form: str | None = None,
+    headers: dict[str, str] | None = None,
 ) -> Answer:
-    """Read a page, or send a form; headers are given as Django names them in META."""
+    """Read a page, or send a form."""
     path, _mark, query = address.partition("?")
     body = (form or "").encode()
     environ = {
@@ -42,7 +46,9 @@ def ask(
         "wsgi.multithread": False,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
-        **headers,
+        **{
+            f"HTTP_{name.upper().replace('-', '_')}": told for name, told in (headers or {}).items()
+        },
     }
     found: list[Any] = []
     response = application(environ, lambda *head: found.extend(head))

@@ -1,10 +1,12 @@
 """What everything is held against: a Django view that gives back a constant, and no middleware."""
 
+import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import path
 
+ADDRESS = "/bare/"
 # As long as the page of a long article.
 PAGE = b"<!doctype html>" + b"a bare page of forty kilobytes. " * 1_250
 
@@ -14,7 +16,7 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse(PAGE)
 
 
-urlpatterns = [path("bare/", bare)]
+urlpatterns = [path(ADDRESS[1:], bare)]
 
 
 class BareRequest(WSGIRequest):
@@ -33,3 +35,9 @@ def application() -> WSGIHandler:
     """Make the bare application, in the same process as the site."""
     with override_settings(MIDDLEWARE=[]):
         return BareHandler()
+
+
+def served() -> WSGIHandler:
+    """Make the bare application for a server of its own."""
+    django.setup()
+    return application()

@@ -62,5 +62,3 @@ def _taken(row: Row, often: int) -> float:
     for act in acts:
         act()
     return (process_time() - began) / often
-
-

@@ -1,4 +1,4 @@
-"""The person whose pages are measured: a plan of 12 weeks, and a log up to the day before yesterday."""
+"""The person whose pages are measured: a plan of 12 weeks, and a log that ends two days ago."""
 
 import random
 from dataclasses import replace

@@ -10,7 +10,7 @@ import django
 from bench.measuring import Measured
 
 HEAD = """\
-| | Processor time, ms | × bare view | Spread | Queries | Bytes sent |
+| | Processor time, ms | times bare view | Spread | Queries | Bytes sent |
 |---|--:|--:|--:|--:|--:|
 """
 BUSY = 0.5

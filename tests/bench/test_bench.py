@@ -3,9 +3,15 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+
+from bench import bare
+from bench.asking import ask
+from bench.measuring import measured
+from bench.rows import Row
 
 ROOT = Path(__file__).parents[2]
 ROWS = [
@@ -68,6 +74,10 @@ def test_the_table_says_where_and_when(written):
     assert "medians of 1 rounds" in heading
 
 
-def test_an_answer_other_than_expected_ends_the_run():
-    code = "from bench.measuring import _tried; from bench.rows import Row, _same; " \
-        "from bench import bare; _tried(Row('Bare', _same(bare.application(), '/bare/'), 404), 0)"
+def test_an_answer_other_than_the_row_says_ends_the_run(db):
+    act = partial(ask, bare.application(), "/bare/")
+
+    with pytest.raises(SystemExit, match="Bare: answered 200, not 404"):
+        measured(
+            [Row(name="Bare", acts=lambda count: [act] * count, status=404)], rounds=1, seconds=0
+        )
