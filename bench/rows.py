@@ -29,6 +29,11 @@ class Row:
     address: str = ""
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_served(self) -> bool:
+        """Whether a server is asked for it too: wrk takes other answers for failures."""
+        return bool(self.address) and self.status in {200, 304}
+
 
 def rows(site: Application) -> Iterator[Row]:
     """List the bare view, then every page and the engine."""

@@ -2,43 +2,58 @@
 
 import os
 import platform
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import django
+from django.db import connection
 
 from bench.measuring import Measured
+from bench.serving import Served
 
-HEAD = """\
-| | Processor time, ms | times bare view | Spread | Queries | Bytes sent |
-|---|--:|--:|--:|--:|--:|
-"""
+COLUMNS = (
+    *("", "Processor time, ms", "times bare view", "Spread", "Queries", "Bytes sent"),
+    *("Served a second", "of bare view", "Server's time, ms"),
+)
 BUSY = 0.5
 
 
-def table(found: list[Measured], rounds: int) -> str:
+def table(found: list[Measured], served: list[Served], rounds: int) -> str:
     """Write what was measured, where and when; the first row is the bare view."""
-    lines = "".join(_line(each, found[0].seconds) for each in found)
-    return f"{_heading(rounds)}\n{HEAD}{lines}"
+    by_server = {each.name: _served(each, served[0].rate) for each in served}
+    lines = [
+        (*_own(each, found[0].seconds), *by_server.pop(each.row.name, ("",) * 3)) for each in found
+    ]
+    # What only a server gives out.
+    lines += [(name, *("",) * 5, *cells) for name, cells in by_server.items()]
+    ruler = ("---", *("--:",) * (len(COLUMNS) - 1))
+    return "\n".join([_heading(rounds), *map(_line, (COLUMNS, ruler, *lines)), ""])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _own(each: Measured, bare: float) -> tuple[str, ...]:
+    size = "" if each.size is None else f"{each.size:,}"
+    times, spread = f"{each.seconds / bare:.1f}", f"±{each.spread / 2:.0%}"
+    return each.row.name, f"{each.seconds * 1000:.2f}", times, spread, str(each.queries), size
+
+
+def _served(each: Served, bare: float) -> tuple[str, ...]:
+    return f"{each.rate:,.0f}", f"{each.rate / bare:.3f}", f"{each.cost * 1000:.3f}"
 
 
 def _heading(rounds: int) -> str:
-    when = datetime.now(UTC)
-    cores = os.cpu_count() or 1
-    load = os.getloadavg()[0]
+    when, cores, load = datetime.now(UTC), os.cpu_count() or 1, os.getloadavg()[0]
     busy = ", a busy machine: read the ratios" if load > BUSY * cores else ""
     return (
-        f"`make bench` on {when:%Y-%m-%d}: {_processor()}, {cores} cores, load {load:.1f}{busy}. "
-        f"Python {platform.python_version()}, Django {django.get_version()}, SQLite, one process "
-        f"without a server; medians of {rounds} rounds in turn.\n"
-    )
-
-
-def _line(each: Measured, bare: float) -> str:
-    size = "" if each.size is None else f"{each.size:,}"
-    return (
-        f"| {each.row.name} | {each.seconds * 1000:.2f} | {each.seconds / bare:.1f} "
-        f"| ±{each.spread / 2:.0%} | {each.queries} | {size} |\n"
+        f"`make bench` on {when:%Y-%m-%d}: {_processor()}, {cores} cores, load {load:.1f}{busy}.\n"
+        f"Python {platform.python_version()}, Django {django.get_version()}, "
+        f"{connection.vendor}. Medians of {rounds} rounds, each row in turn, in one process "
+        "without a server;\n“served”, where wrk is installed: by two processes of granian to eight "
+        "clients at once.\n"
     )
 
 
