@@ -40,11 +40,11 @@ def main() -> int:
     with TemporaryDirectory(prefix="ttl-bench-") as folder:
         inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         site = {**inherited, **SITE, "VAR_DIR": folder}
-        for step in STEPS:
+        sizes = f"--articles={options.articles}", f"--plans={options.plans}"
+        for step in (*STEPS, ("make_load", *sizes)):
             _run("manage.py", *step, env=site, quiet=True)
-        _run(
-            "-m", "bench.run", str(options.rounds), str(options.seconds), str(options.out), env=site
-        )
+        measure = (str(options.rounds), str(options.seconds), str(options.out.resolve()))
+        _run("-m", "bench.run", *measure, env=site)
     return 0
 
 

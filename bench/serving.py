@@ -22,6 +22,7 @@ from bench.rows import Row
 ROOT = Path(__file__).parents[1]
 HERE = "127.0.0.1"
 CLIENTS, START_SECONDS = 8, 30
+PAUSE, IDLE = 0.2, 0.2
 TICKS = os.sysconf("SC_CLK_TCK")
 FILE = "The article as a file, nginx"
 NGINX = """\
@@ -134,6 +135,7 @@ def _ask(each: Served, seconds: int) -> None:
     told = {"Accept-Encoding": "gzip", "Host": "localhost", **each.headers}
     headers = [part for name, value in told.items() for part in ("-H", f"{name}: {value}")]
     command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", *headers, each.url]
+    _settle(each.process)
     before = _processor_seconds(each.process)
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
     spent = _processor_seconds(each.process) - before
@@ -142,6 +144,15 @@ def _ask(each: Served, seconds: int) -> None:
     requests = int(re.search(r"(\d+) requests in", said)[1])
     each.rates.append(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]))
     each.costs.append(spent / max(requests, 1))
+
+
+def _settle(process: int) -> None:
+    """Wait until a server has worked off what the round before has left in its queue."""
+    for _ in range(START_SECONDS * 5):
+        before = _processor_seconds(process)
+        time.sleep(PAUSE)
+        if _processor_seconds(process) - before < IDLE * PAUSE:
+            return
 
 
 def _processor_seconds(session: int) -> float:

@@ -19,7 +19,7 @@ COLUMNS = (
 BUSY = 0.5
 
 
-def table(found: list[Measured], served: list[Served], rounds: int) -> str:
+def table(found: list[Measured], served: list[Served], rounds: int, size: str) -> str:
     """Write what was measured, where and when; the first row is the bare view."""
     by_server = {each.name: _served(each, served[0].rate) for each in served}
     lines = [
@@ -28,7 +28,7 @@ def table(found: list[Measured], served: list[Served], rounds: int) -> str:
     # What only a server gives out.
     lines += [(name, *("",) * 5, *cells) for name, cells in by_server.items()]
     ruler = ("---", *("--:",) * (len(COLUMNS) - 1))
-    return "\n".join([_heading(rounds), *map(_line, (COLUMNS, ruler, *lines)), ""])
+    return "\n".join([_heading(rounds, size), *map(_line, (COLUMNS, ruler, *lines)), ""])
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -45,13 +45,14 @@ def _served(each: Served, bare: float) -> tuple[str, ...]:
     return f"{each.rate:,.0f}", f"{each.rate / bare:.3f}", f"{each.cost * 1000:.3f}"
 
 
-def _heading(rounds: int) -> str:
+def _heading(rounds: int, size: str) -> str:
     when, cores, load = datetime.now(UTC), os.cpu_count() or 1, os.getloadavg()[0]
     busy = ", a busy machine: read the ratios" if load > BUSY * cores else ""
+    made_with = f"Python {platform.python_version()}, Django {django.get_version()}"
     return (
         f"`make bench` on {when:%Y-%m-%d}: {_processor()}, {cores} cores, load {load:.1f}{busy}.\n"
-        f"Python {platform.python_version()}, Django {django.get_version()}, "
-        f"{connection.vendor}. Medians of {rounds} rounds, each row in turn, in one process "
+        f"{made_with}, {connection.vendor}, {size}. "
+        f"Medians of {rounds} rounds, each row in turn, in one process "
         "without a server;\n“served”, where wrk is installed: by two processes of granian to eight "
         "clients at once.\n"
     )

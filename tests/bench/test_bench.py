@@ -58,7 +58,8 @@ def written(tmp_path_factory):
     out, wrk = folder / "results.md", folder / "wrk"
     wrk.write_text(QUICK_WRK)
     wrk.chmod(0o755)
-    command = [sys.executable, "-m", "bench", "--rounds", "1", "--seconds", "0", "--out", str(out)]
+    command = [sys.executable, "-m", "bench", "--rounds", "1", "--seconds", "0"]
+    command += ["--articles", "2", "--plans", "1", "--out", str(out)]
     traps = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none", "SECRET_KEY": "short"}
     env = {**os.environ, **traps, "PATH": f"{folder}:{os.environ['PATH']}", "TEST_DATABASE_URL": ""}
 
@@ -103,7 +104,7 @@ def test_the_table_says_where_and_when(written):
 
     assert heading.startswith("`make bench` on 20")
     assert f"Python {sys.version_info.major}.{sys.version_info.minor}" in heading
-    assert "Medians of 1 rounds" in heading
+    assert "sqlite, 18 articles, 1 plans. Medians of 1 rounds" in heading
 
 
 def test_an_answer_other_than_the_row_says_ends_the_run(db):
