@@ -16,7 +16,7 @@ from bench.serving import served
 from bench.table import table
 from planner.models import PrivatePlan
 
-# What a server needs for a steady minute, in times of what a row takes in one process.
+# A server is asked so much longer than a row is measured in one process.
 LONGER = 10
 
 
