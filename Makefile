@@ -18,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse check lint deploy-check audit \
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
         sbom fix lock
 
 help: ## List these commands
@@ -84,6 +84,9 @@ fuzz: install-dev ## Send hostile requests to every address on both databases: m
 
 rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the result (root, minutes)
 	bin/as-root $(RUN) -m deploy.rehearse
+
+bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
+	@$(RUN) -m bench
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "planner",
     "safety",
     "ttl.keeping",
+    "ttl.load",
     "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("ttl", "articles", "planner", "safety", "tests")
+PACKAGES = ("ttl", "articles", "planner", "safety", "bench", "tests")
 SOURCES = sorted(
     source
     for package in PACKAGES

@@ -1,0 +1,1 @@
+"""Content in bulk, to see how TTL does with a large library and many plans."""
