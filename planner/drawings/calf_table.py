@@ -1,8 +1,10 @@
 """How rising on the toes is drawn."""
 
-from planner.drawings.body import Pose, Reach, Stand, Turned
+from math import cos, radians, sin
+
+from planner.drawings.body import ANKLE, BALL, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import HANG, STANDING
+from planner.drawings.postures import UPRIGHT, HANG, STANDING
 from planner.drawings.props import chair, dumbbells, side_wall, wall
 from planner.drawings.space import Eye
 
@@ -10,12 +12,18 @@ _BEHIND = Turned(2, -78, 0, foot=10)
 _PICKED_UP = Turned(30, -40, 0, foot=48)
 
 
+def _lifted(heel: float) -> tuple[float, float]:
+    """Give the place of the hips over heels lifted by an angle."""
+    across, up = cos(radians(heel)), sin(radians(heel))
+    return BALL * (1 - across) + ANKLE * up, UPRIGHT + BALL * up - ANKLE * (1 - across)
+
+
 def _risen(heel: float, arms: object = HANG) -> Pose:
-    return Pose(8 * heel / 45, 90 + heel / 5.2, 0, arms, Stand(0, heel))
+    return Pose(*_lifted(heel), 0, arms, Stand(0, heel))
 
 
 def _on_one(heel: float, arms: object, other: object) -> Pose:
-    return Pose(8 * heel / 45, 90 + heel / 5.2, 0, arms, (other, Stand(0, heel, z=4)))
+    return Pose(*_lifted(heel), 0, arms, (other, Stand(0, heel, z=4)))
 
 
 CALF = {
@@ -36,7 +44,7 @@ CALF = {
         moves=(((-20, 2, 0), (-20, 28, 0)),),
     ),
     "supported_heel_raise": Drawing(
-        Pose(0, 90, 0, Reach(36, 97, 14)),
+        Pose(0, UPRIGHT, 0, Reach(36, 97, 14)),
         _risen(45, Reach(36, 97, 14)),
         (chair(56),),
         moves=(((-18, 2, 10), (-18, 34, 10)),),
@@ -49,7 +57,7 @@ CALF = {
         moves=(((-34, 2, 10), (-34, 28, 10)),),
     ),
     "dumbbell_heel_raise": Drawing(
-        Pose(0, 90, 0, Turned(0, 2, 8, 6)),
+        Pose(0, UPRIGHT, 0, Turned(0, 2, 8, 6)),
         _risen(45, Turned(0, 2, 8, 6)),
         (dumbbells(),),
         moves=(((-18, 2, 10), (-18, 34, 10)),),

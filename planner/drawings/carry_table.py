@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import AT_CHEST, HANG
+from planner.drawings.postures import UPRIGHT, AT_CHEST, HANG
 from planner.drawings.props import chair, dumbbells, hugged_weight, line
 from planner.drawings.space import Eye
 
@@ -37,14 +37,14 @@ CARRY = {
         moves=(*_ONWARDS, ((36, 103, 0), (20, 103, 0))),
     ),
     "high_knee_march": Drawing(
-        Pose(0, 90, 0, (_BENT_BACK, _BENT_FORE), (_LIFTED, Stand(0))),
-        Pose(0, 90, 0, (_BENT_FORE, _BENT_BACK), (Stand(0), _LIFTED)),
+        Pose(0, UPRIGHT, 0, (_BENT_BACK, _BENT_FORE), (_LIFTED, Stand(0))),
+        Pose(0, UPRIGHT, 0, (_BENT_FORE, _BENT_BACK), (Stand(0), _LIFTED)),
         moves=(((62, 66, 0), (62, 92, 0)),),
         begins=(((62, 66, 0), (62, 92, 0)),),
     ),
     "supported_march": Drawing(
-        Pose(0, 90, 0, (HANG, Reach(36, 97, 14)), (_LOW, Stand(0))),
-        Pose(0, 90, 0, (HANG, Reach(36, 97, 14)), (Stand(0), _LOW)),
+        Pose(0, UPRIGHT, 0, (HANG, Reach(36, 97, 14)), (_LOW, Stand(0))),
+        Pose(0, UPRIGHT, 0, (HANG, Reach(36, 97, 14)), (Stand(0), _LOW)),
         (chair(56, faces=1),),
         moves=(((-26, 12, 0), (-26, 36, 0)),),
         begins=(((-26, 12, 0), (-26, 36, 0)),),

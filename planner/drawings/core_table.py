@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import LYING, ON_HAND, SEAT, all_fours, leaning, plank
+from planner.drawings.postures import UPRIGHT, LYING, ON_HAND, SEAT, all_fours, leaning, plank
 from planner.drawings.props import chair, mat, post, stack, tied_to, wall
 from planner.drawings.space import Eye
 
@@ -18,7 +18,7 @@ _AT_SEAT = Reach(-32, 47, 21, bend=-80)
 
 
 def _standing(arms: object, legs: object = Stand()) -> Pose:
-    return Pose(0, 90, 0, arms, legs)
+    return Pose(0, UPRIGHT - 1, 0, arms, legs)
 
 
 def _on_back(arms: object, legs: object) -> Pose:
@@ -37,7 +37,7 @@ CORE = {
         all_fours(ON_HAND),
         all_fours((ON_HAND, Turned(96, 98, 4)), (Turned(-92, -90, 0, foot=-20), _KNEELING)),
         (mat(-50, 60),),
-        moves=(((-44, 66, 0), (-76, 66, 0)), ((74, 76, 0), (104, 76, 0))),
+        moves=(((-44, 66, 0), (-76, 66, 0)), ((70, 96, 0), (100, 96, 0))),
     ),
     "dead_bug": Drawing(
         _on_back(_UP, _TABLE_TOP),
@@ -68,7 +68,7 @@ CORE = {
         leaning(22, 0, Turned(36, 180, 4, 4), nod=-6),
         (wall(69),),
         eye=Eye(-22),
-        moves=(((18, 10, 20), (-8, 10, 20)),),
+        moves=(((-20, 10, 20), (-46, 10, 20)),),
     ),
     "band_pallof_press": Drawing(
         _standing(_PALMS_NEAR, _WIDE),

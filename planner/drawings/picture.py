@@ -9,7 +9,12 @@ from planner.drawings.body import Body, Limb, Pose, body
 from planner.drawings.props import Prop, Shape, arrow
 from planner.drawings.space import Eye, Place, Point
 
-MARGIN, GAP, NUMBER = 16, 30, 22
+MARGIN, GAP, NUMBER = 12, 24, 26
+NARROWEST = 300
+# A frame is long when it is so much wider than high.
+LONG = 1.25
+# From this turn on both sides are as near.
+FRONTAL = 70
 HEADS = {"arrow", "slow"}
 CLOSED = {"block", "mat"}
 
@@ -64,23 +69,23 @@ def _frame(who: Body, props: Iterable[Prop], eye: Eye, arrows: list[Shape]) -> t
     things = [shape for prop in props for shape in prop(who)]
     right, left = who.legs
     trunk = (who.arms[0].root, who.arms[1].root, left.root, right.root)
-    near = abs(eye.turn) < 60
+    near = abs(eye.turn) < FRONTAL
     far = "far" if near else "near"
     head = Shape("head", (who.head, who.head))
     neck = Shape("neck", (who.trunk.shoulders, who.head))
     middle = [Shape("trunk", trunk), neck, head]
-    arms = [*_limb("near-arm", who.arms[0])]
-    left_arm = [*_limb(f"{far}-arm", who.arms[1])]
+    arms = [*_limb("near-arm-under", who.arms[0]), *_limb("near-arm", who.arms[0])]
+    left_arm = [*([] if near else _limb("near-arm-under", who.arms[1])), *_limb(f"{far}-arm", who.arms[1])]
     return (
         *(shape for shape in things if not shape.front),
         *(left_arm if near or eye.turn < 0 else ()),
-        *(arms if eye.turn <= -60 else ()),
+        *(arms if eye.turn <= -FRONTAL else ()),
         *_limb(f"{far}-leg", left),
         *(_limb("near-leg", right) if not near else ()),
         *middle,
         *(_limb("near-leg", right) if near else ()),
         *(left_arm if not near and eye.turn > 0 else ()),
-        *(arms if eye.turn > -60 else ()),
+        *(arms if eye.turn > -FRONTAL else ()),
         *(shape for shape in things if shape.front),
         *arrows,
     )
@@ -128,22 +133,45 @@ def _paths(drawn: list[tuple[str, list[Place]]], shift: Place) -> Iterable[Path]
 
 
 def _edges(drawn: list[tuple[str, list[Place]]]) -> tuple[int, int, int, int]:
-    xs, ys = zip(*(place for _kind, places in drawn for place in places), strict=True)
+    corners = [
+        (x + side * room, y + side * room)
+        for kind, places in drawn
+        for room in (8 if kind == "plate" else 0,)
+        for x, y in places
+        for side in (-1, 1)
+    ]
+    xs, ys = zip(*corners, strict=True)
     return floor(min(xs)), ceil(max(xs)), floor(min(ys)), ceil(max(ys))
 
 
+def _layout(edges: tuple[int, int, int, int]) -> tuple[int, int, list[Place], list[Place]]:
+    """Give the size of the picture, and where each frame and each number goes.
+
+    Frames stand side by side with the numbers below, or one above the other where they are long.
+    """
+    left, right, top, bottom = edges
+    wide, high = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
+    x, y = MARGIN - left, MARGIN - top
+    if wide > LONG * high:
+        places = [(x + NUMBER, y), (x + NUMBER, y + high)]
+        return wide + NUMBER, 2 * high, places, [(8, MARGIN + 14), (8, high + MARGIN + 14)]
+    width = max(2 * wide + GAP, NARROWEST)
+    aside = (width - 2 * wide - GAP) // 2
+    starts = (aside, width - aside - wide)
+    numbers = [(start + wide // 2 - 6, high + NUMBER - 8) for start in starts]
+    return width, high + NUMBER, [(x + start, y) for start in starts], numbers
+
+
 def picture(drawing: Drawing) -> Picture:
-    """Put start and end side by side, or one above the other where they are long."""
+    """Put start and end together on one picture."""
     frames = [_drawn(shapes, drawing.eye) for shapes in drawing.frames()]
-    left, right, top, bottom = _edges([each for frame in frames for each in frame])
-    wide, high = right - left + 2 * MARGIN, max(bottom, 4) - top + 2 * MARGIN
-    above = wide > 1.25 * high
-    steps = [(0, 0), (0, high) if above else (wide + GAP, 0)]
-    paths, numbers = [], []
-    for frame, (x, y) in zip(frames, steps, strict=True):
-        shift = (x + MARGIN - left + (NUMBER if above else 0), y + MARGIN - top)
-        ground = [(left - MARGIN / 2, 2), (right + MARGIN / 2, 2)]
-        paths += _paths([("ground", ground), *frame], shift)
-        numbers.append((round(x + 8), round(y + 22)))
-    width = wide + (NUMBER if above else wide + GAP)
-    return Picture(width, high * 2 if above else high, tuple(paths), tuple(numbers))
+    ground = ("ground", [(-20, 3), (20, 3)])
+    left, right, top, bottom = _edges([ground, *frames[0], *frames[1]])
+    ground = ("ground", [(left, 1), (right, 1)])
+    width, height, shifts, numbers = _layout((left, right, top, bottom))
+    paths = [
+        path
+        for frame, shift in zip(frames, shifts, strict=True)
+        for path in _paths([ground, *frame], shift)
+    ]
+    return Picture(width, height, tuple(paths), tuple(numbers))

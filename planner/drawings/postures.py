@@ -7,7 +7,9 @@ from planner.drawings.body import LEG, TRUNK, Hold, Placing, Pose, Reach, Stand,
 HANG = Turned(2, 8)
 CROSSED = (Hold(13, -9, -9, bend=20, out=40), Hold(16, -15, -9, bend=20, out=40))
 AT_CHEST = Hold(15, -16, 1, bend=0, out=60)
-STANDING = Pose(0, 90)
+# The height of the hips over straight legs.
+UPRIGHT = 90.8
+STANDING = Pose(0, UPRIGHT)
 # On a chair at x = -36: the hips over the seat, the shins upright.
 SEAT = -38
 SITTING = Pose(-36, 54)
@@ -52,7 +54,7 @@ def prone(lift: float, arms: Placing, nod: float = -2) -> Pose:
 def all_fours(arms: Placing | tuple[Placing, Placing], legs: object = None) -> Pose:
     """Give a body on hands and knees, the knees under the hips (x = 0)."""
     kneeling = Turned(0, -97, out=0, foot=-55)
-    return Pose(0, 48, 76, arms, legs or kneeling, nod=-14)
+    return Pose(0, 48, 71, arms, legs or kneeling, nod=-10)
 
 
 ON_HAND = Reach(48, 5, bend=-90, out=10)

@@ -94,12 +94,16 @@ def _dumbbell(hand: Point, axis: Point, front: bool) -> tuple[Shape, ...]:
     return (Shape("bar", ends, front), *(Shape("weight", (end, end), front) for end in ends))
 
 
-def dumbbells(axis: Point = (1, 0, 0), right: bool = True, left: bool = True) -> Prop:
-    """Put a dumbbell into one hand or both."""
+def dumbbells(
+    axis: Point = (1, 0, 0), right: bool = True, left: bool = True, from_front: bool = False
+) -> Prop:
+    """Put a dumbbell into one hand or both; seen from the front, neither is behind the body."""
 
     def draw(body: Body) -> tuple[Shape, ...]:
         shapes = ()
-        for hand, held, front in zip(body.hands, (right, left), (True, False), strict=True):
+        for hand, held, front in zip(
+            body.hands, (right, left), (True, from_front), strict=True
+        ):
             shapes += _dumbbell(hand, axis, front) if held else ()
         return shapes
 

@@ -43,15 +43,15 @@ PULL_VERTICAL = {
         prone(3, Turned(96, 94, 10, 6)),
         prone(3, Turned(-84, 96, 32, 8)),
         (mat(-105, 140),),
-        eye=Eye(22, 24),
-        moves=(((116, 30, 40), (84, 30, 40)),),
+        eye=Eye(16, 44),
+        moves=(((110, 0, -36), (72, 0, -36)),),
     ),
     "band_straight_arm_pulldown": Drawing(
         Pose(-6, 88, 8, Turned(92, 92, 2)),
         Pose(-6, 88, 8, Turned(10, 12, 4)),
         (post(112, 142), tied_to(112, 142, 0)),
         eye=Eye(18),
-        moves=(((62, 122, 0), (44, 94, 0)),),
+        moves=(((64, 108, 20), (44, 78, 20)),),
     ),
     "dumbbell_shoulder_extension": Drawing(
         _tipped(Turned(0, 0, 4)),

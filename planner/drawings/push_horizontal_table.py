@@ -37,10 +37,10 @@ def _on_bench(height: float) -> Pose:
 
 
 def _handles(body) -> tuple:
-    top = (-62, 150, 0)
+    top = (-62, 160, 0)
     shapes = ()
     for hand, front in zip(body.hands, (True, False), strict=True):
-        shapes += (Shape("beam", (top, (hand[0], 140, hand[2]), hand), front),)
+        shapes += (Shape("beam", (top, (hand[0] - 6, 160, hand[2]), hand), front),)
     return shapes
 
 
@@ -53,8 +53,8 @@ PUSH_HORIZONTAL = {
         moves=(((-10, 88, 26), (-10, 88, 6)), ((-10, 88, -26), (-10, 88, -6))),
     ),
     "kneeling_push_up": Drawing(
-        kneeling_plank(34, Reach(76, 5, 18, bend=-90)),
-        kneeling_plank(13, Reach(76, 5, 18, bend=-120, out=40)),
+        kneeling_plank(37, Reach(74, 5, 17, bend=-90)),
+        kneeling_plank(13, Reach(74, 5, 17, bend=-120, out=40)),
         (mat(-50, 30),),
         moves=(((60, 84, 0), (60, 58, 0)),),
     ),
@@ -66,8 +66,8 @@ PUSH_HORIZONTAL = {
         moves=(((-6, 112, 0), (18, 112, 0)), ((48, 92, 0), (26, 92, 0))),
     ),
     "push_up": Drawing(
-        plank(19, Reach(127, 5, 19, bend=-90)),
-        plank(4, Reach(127, 5, 19, bend=-120, out=40)),
+        plank(20, Reach(125, 5, 18, bend=-90)),
+        plank(4, Reach(125, 5, 18, bend=-120, out=40)),
         moves=(((96, 84, 0), (96, 58, 0)),),
     ),
     "wall_push_up": Drawing(
@@ -118,6 +118,6 @@ PUSH_HORIZONTAL = {
             barbell,
         ),
         eye=Eye(34),
-        moves=(((-2, 112, 0), (-2, 80, 0)),),
+        moves=(((44, 112, 0), (44, 80, 0)),),
     ),
 }

@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import HANG, SEAT, SITTING, STANDING
+from planner.drawings.postures import UPRIGHT, HANG, SEAT, SITTING, STANDING
 from planner.drawings.props import (
     Shape,
     band_under_feet,
@@ -21,7 +21,7 @@ _AT_EARS = Turned(50, 178, 62, 0)
 
 
 def _standing(arms: object) -> Pose:
-    return Pose(0, 90, 0, arms)
+    return Pose(0, UPRIGHT, 0, arms)
 
 
 def _seated(arms: object) -> Pose:
@@ -63,9 +63,9 @@ PUSH_VERTICAL = {
     ),
     "chair_press_up": Drawing(
         Pose(-36, 54, 4, Reach(-32, 70, 22, bend=-90, out=20)),
-        Pose(-34, 70, 4, Reach(-32, 70, 22, bend=-90, out=20)),
+        Pose(-34, 76, 4, Reach(-32, 70, 22, bend=-90, out=20)),
         (chair(SEAT - 4, arms=True),),
-        moves=(((24, 66, 0), (24, 92, 0)),),
+        moves=(((30, 60, 0), (30, 86, 0)),),
     ),
     "band_shoulder_press": Drawing(
         _standing(_AT_SHOULDERS),
@@ -77,7 +77,7 @@ PUSH_VERTICAL = {
     "dumbbell_lateral_raise": Drawing(
         _standing(Turned(0, 8, 10)),
         _standing(Turned(0, 20, 76, 72)),
-        (dumbbells((1, 0, 0.4)),),
+        (dumbbells((0.5, 0, 0.6), from_front=True),),
         eye=_FRONT,
         moves=(((0, 84, 56), (0, 108, 72)), ((0, 84, -56), (0, 108, -72))),
     ),
@@ -97,7 +97,7 @@ PUSH_VERTICAL = {
             _handles,
         ),
         eye=Eye(38),
-        moves=(((0, 110, 40), (0, 140, 40)),),
+        moves=(((44, 110, 0), (44, 140, 0)),),
     ),
     "landmine_press": Drawing(
         Pose(-4, 88, 2, (Hold(16, -2, 16, bend=-10, out=20), HANG), _STRIDE),

@@ -56,7 +56,7 @@ class Eye:
     """Where the person is seen from: `turn` 0 is from the right side, 90 from the front."""
 
     turn: float = 25
-    tilt: float = 8
+    tilt: float = 6
 
     def sees(self, point: Point) -> Place:
         """Give the place of a point in a picture, which grows to the right and down."""

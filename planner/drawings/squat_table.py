@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import AT_CHEST, CROSSED, SEAT, SITTING, STANDING
+from planner.drawings.postures import UPRIGHT, AT_CHEST, CROSSED, SEAT, SITTING, STANDING
 from planner.drawings.props import (
     band_under_feet,
     bar_on_back,
@@ -15,7 +15,7 @@ from planner.drawings.props import (
 from planner.drawings.space import Eye
 
 _FORWARDS = Turned(88, 90, 4)
-_AT_SHOULDERS = Hold(12, -4, 17, bend=60, out=20)
+_AT_SHOULDERS = Hold(12, -4, 17, bend=15, out=20)
 _BAR_HANDS = Hold(-5, 0, 30, bend=-10, out=30)
 
 SQUAT = {
@@ -25,7 +25,7 @@ SQUAT = {
         moves=(((-34, 96, 0), (-34, 80, 0)),),
     ),
     "bodyweight_squat": Drawing(
-        Pose(0, 90, 0, _FORWARDS),
+        Pose(0, UPRIGHT, 0, _FORWARDS),
         Pose(-28, 52, 38, _FORWARDS, nod=-20),
         moves=(((-52, 90, 0), (-52, 58, 0)),),
     ),
@@ -42,13 +42,13 @@ SQUAT = {
     ),
     "sit_to_stand_hands": Drawing(
         Pose(-30, 54, 24, Reach(-18, 69, 22, bend=-90, out=20), nod=-12),
-        Pose(0, 90, 0, Turned(2, 12)),
+        Pose(0, UPRIGHT, 0, Turned(2, 12)),
         (chair(SEAT - 2, arms=True),),
         moves=(((40, 90, 0), (40, 124, 0)),),
     ),
     "sit_to_stand": Drawing(
         Pose(-34, 54, 8, CROSSED),
-        Pose(0, 90, 0, CROSSED),
+        Pose(0, UPRIGHT, 0, CROSSED),
         (chair(SEAT - 2),),
         moves=(((40, 90, 0), (40, 124, 0)),),
     ),
@@ -65,12 +65,12 @@ SQUAT = {
     ),
     "band_squat": Drawing(
         Pose(-26, 54, 34, _AT_SHOULDERS, nod=-18),
-        Pose(0, 90, 0, _AT_SHOULDERS),
+        Pose(0, UPRIGHT, 0, _AT_SHOULDERS),
         (band_under_feet,),
         moves=(((-34, 70, 0), (-34, 104, 0)),),
     ),
     "goblet_squat": Drawing(
-        Pose(0, 90, 0, AT_CHEST),
+        Pose(0, UPRIGHT, 0, AT_CHEST),
         Pose(-26, 50, 28, AT_CHEST, nod=-18),
         (hugged_weight,),
         moves=(((-52, 90, 0), (-52, 58, 0)),),
@@ -91,10 +91,10 @@ SQUAT = {
         moves=(((60, 112, 0), (90, 122, 0)),),
     ),
     "barbell_box_squat": Drawing(
-        Pose(0, 90, 4, _BAR_HANDS),
+        Pose(0, UPRIGHT, 4, _BAR_HANDS),
         Pose(-34, 52, 36, _BAR_HANDS, nod=-22),
         (box((-66, -24), (0, 42)), bar_on_back),
         eye=Eye(38),
-        moves=(((36, 120, 0), (36, 88, 0)),),
+        moves=(((74, 120, 0), (74, 88, 0)),),
     ),
 }
