@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.drawings.body import Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, HANG, STANDING, leaning
+from planner.drawings.postures import HANG, STANDING, UPRIGHT, leaning
 from planner.drawings.props import line, worktop
 from planner.drawings.space import Eye
 
@@ -13,8 +13,8 @@ _ASIDE = worktop((-30, 60), (-62, -32))
 _HAND_ON = Reach(20, 97, 34)
 _LIFTED = Turned(32, -38, 0, foot=52)
 _A_LITTLE = Turned(20, -20, 0, foot=70)
-_ABOVE = Eye(52, 24)
-_IN_LINE = (Stand(12, z=1), Stand(-13, z=1))
+_ABOVE = Eye(34, 22)
+_IN_LINE = (Stand(-13, z=1), Stand(12, z=1))
 
 
 def _over(z: float) -> Pose:
@@ -23,8 +23,8 @@ def _over(z: float) -> Pose:
 
 BALANCE = {
     "weight_shift_front_back": Drawing(
-        leaning(-3, 0, HANG),
-        leaning(8, 0, HANG),
+        leaning(-3, Stand(0), HANG),
+        leaning(8, Stand(0), HANG),
         (worktop((58, 92), (-30, 30)),),
         moves=(((12, 186, 0), (36, 186, 0)),),
         begins=(((4, 186, 0), (-20, 186, 0)),),
@@ -38,10 +38,10 @@ BALANCE = {
     ),
     "semi_tandem_stand": Drawing(
         Pose(0, UPRIGHT, 0, (HANG, _HAND_ON)),
-        Pose(0, UPRIGHT - 0.8, 0, HANG, (Stand(9, z=6), Stand(-10, z=6))),
+        Pose(0, UPRIGHT - 0.8, 0, HANG, (Stand(-10, z=6), Stand(9, z=6))),
         (_ASIDE,),
         eye=_ABOVE,
-        moves=(((4, 0, 26), (30, 0, 26)),),
+        moves=(((10, 0, 26), (34, 0, 26)),),
     ),
     "single_leg_stand": Drawing(
         STANDING,
@@ -54,7 +54,7 @@ BALANCE = {
         Pose(0, 89, 0, (HANG, _HAND_ON), _IN_LINE),
         (_ASIDE,),
         eye=_ABOVE,
-        moves=(((4, 0, 22), (36, 0, 22)),),
+        moves=(((8, 0, 22), (38, 0, 22)),),
     ),
     "supported_single_leg_stand": Drawing(
         Pose(0, UPRIGHT, 0, (HANG, _HAND_ON)),

@@ -108,13 +108,17 @@ class Stand:
     y: float = 0
     z: float = HIP
 
+    def ankle(self) -> Place:
+        """Say where the ankle is: the foot turns on its ball, or with the toes up on its heel."""
+        angle = 90 - self.heel
+        ball = BALL if self.heel >= 0 else -HEEL
+        on_sole = plus((self.x + ball, self.y, 0), direction(angle), -ball)
+        x, y, _z = plus(on_sole, direction(angle - 90), -ANKLE)
+        return x, y
+
     def limb(self, root: Point, side: int, lengths: Place, trunk: Trunk) -> Limb:
         """Find the knee between the hip and the ankle."""
-        angle = 90 - self.heel
-        turns_on = (self.x + BALL, BALL) if self.heel >= 0 else (self.x - HEEL, -HEEL)
-        ankle = plus((turns_on[0], self.y, 0), direction(angle), -turns_on[1])
-        ankle = plus(ankle, direction(angle - 90), -ANKLE)
-        placed = Reach(ankle[0], ankle[1], self.z, bend=90, out=0, foot=angle)
+        placed = Reach(*self.ankle(), self.z, bend=90, out=0, foot=90 - self.heel)
         return placed.limb(root, side, lengths, trunk)
 
 

@@ -1,10 +1,8 @@
 """How rising on the toes is drawn."""
 
-from math import cos, radians, sin
-
-from planner.drawings.body import ANKLE, BALL, Pose, Reach, Stand, Turned
+from planner.drawings.body import ANKLE, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, HANG, STANDING
+from planner.drawings.postures import HANG, STANDING, UPRIGHT
 from planner.drawings.props import chair, dumbbells, side_wall, wall
 from planner.drawings.space import Eye
 
@@ -14,8 +12,8 @@ _PICKED_UP = Turned(30, -40, 0, foot=48)
 
 def _lifted(heel: float) -> tuple[float, float]:
     """Give the place of the hips over heels lifted by an angle."""
-    across, up = cos(radians(heel)), sin(radians(heel))
-    return BALL * (1 - across) + ANKLE * up, UPRIGHT + BALL * up - ANKLE * (1 - across)
+    x, y = Stand(0, heel).ankle()
+    return x, UPRIGHT - ANKLE + y
 
 
 def _risen(heel: float, arms: object = HANG) -> Pose:

@@ -2,9 +2,8 @@
 
 from planner.drawings.body import Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, AT_CHEST, HANG
+from planner.drawings.postures import AT_CHEST, HANG, UPRIGHT
 from planner.drawings.props import chair, dumbbells, hugged_weight, line
-from planner.drawings.space import Eye
 
 _FORE, _REAR = Stand(22, heel=-14), Stand(-30, heel=32)
 _SWUNG_FORE, _SWUNG_BACK = Turned(22, 34), Turned(-24, -12)
@@ -16,7 +15,9 @@ _BENT_FORE, _BENT_BACK = Turned(34, 110), Turned(-30, 50)
 
 def _walk(right_first: bool, arms: object, step: float = 1) -> Pose:
     fore, rear = Stand(22 * step, heel=-14), Stand(-30 * step, heel=32 * step)
-    return Pose(0, 87 + (2 if step < 1 else 0), 0, arms, (fore, rear) if right_first else (rear, fore))
+    return Pose(
+        0, 87 + (2 if step < 1 else 0), 0, arms, (fore, rear) if right_first else (rear, fore)
+    )
 
 
 CARRY = {

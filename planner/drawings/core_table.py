@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, LYING, ON_HAND, SEAT, all_fours, leaning, plank
+from planner.drawings.postures import LYING, ON_HAND, SEAT, UPRIGHT, all_fours, leaning, plank
 from planner.drawings.props import chair, mat, post, stack, tied_to, wall
 from planner.drawings.space import Eye
 
@@ -35,7 +35,7 @@ CORE = {
     ),
     "bird_dog": Drawing(
         all_fours(ON_HAND),
-        all_fours((ON_HAND, Turned(96, 98, 4)), (Turned(-92, -90, 0, foot=-20), _KNEELING)),
+        all_fours((ON_HAND, Turned(96, 98, 4)), (Turned(-91, -92, 0, foot=-20), _KNEELING)),
         (mat(-50, 60),),
         moves=(((-44, 66, 0), (-76, 66, 0)), ((70, 96, 0), (100, 96, 0))),
     ),
@@ -52,7 +52,7 @@ CORE = {
         moves=(((28, 148, 0), (56, 148, 0)),),
     ),
     "forearm_plank": Drawing(
-        Pose(80, 11, 63, _FOREARMS, Turned(-90, -88, 0, foot=-30), nod=-24),
+        Pose(80, 12, 64, _FOREARMS, Turned(-88, -89, 0, foot=-57), nod=-24),
         plank(7, _FOREARMS),
         (mat(-15, 190),),
         moves=(((70, 46, 0), (70, 66, 0)),),
@@ -64,8 +64,8 @@ CORE = {
         moves=(((24, 52, 0), (24, 76, 0)),),
     ),
     "wall_plank": Drawing(
-        leaning(5, 28, Turned(60, 180, 4, 4)),
-        leaning(22, 0, Turned(36, 180, 4, 4), nod=-6),
+        leaning(5, Stand(28), Turned(60, 180, 4, 4)),
+        leaning(22, Stand(0), Turned(36, 180, 4, 4), nod=-6),
         (wall(69),),
         eye=Eye(-22),
         moves=(((-20, 10, 20), (-46, 10, 20)),),

@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, CROSSED, STANDING, bridge
+from planner.drawings.postures import CROSSED, STANDING, UPRIGHT, bridge
 from planner.drawings.props import band_under_feet, barbell, dumbbells, line, mat, seat, wall
 from planner.drawings.space import Eye
 

@@ -17,6 +17,7 @@ LONG = 1.25
 FRONTAL = 70
 HEADS = {"arrow", "slow"}
 CLOSED = {"block", "mat"}
+FROM_THE_SIDE = Eye()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,10 @@ class Drawing:
     start: Pose
     end: Pose
     props: tuple[Prop, ...] = ()
-    eye: Eye = Eye()
+    eye: Eye = FROM_THE_SIDE
     moves: tuple[tuple[Point, Point], ...] = ()
     begins: tuple[tuple[Point, Point], ...] = ()
     slowly: bool = False
-    floor: bool = True
 
     def frames(self) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
         """Give the shapes of the start and of the end, from the back to the front."""
@@ -75,7 +75,10 @@ def _frame(who: Body, props: Iterable[Prop], eye: Eye, arrows: list[Shape]) -> t
     neck = Shape("neck", (who.trunk.shoulders, who.head))
     middle = [Shape("trunk", trunk), neck, head]
     arms = [*_limb("near-arm-under", who.arms[0]), *_limb("near-arm", who.arms[0])]
-    left_arm = [*([] if near else _limb("near-arm-under", who.arms[1])), *_limb(f"{far}-arm", who.arms[1])]
+    left_arm = [
+        *([] if near else _limb("near-arm-under", who.arms[1])),
+        *_limb(f"{far}-arm", who.arms[1]),
+    ]
     return (
         *(shape for shape in things if not shape.front),
         *(left_arm if near or eye.turn < 0 else ()),

@@ -32,11 +32,12 @@ def kneeling_plank(slope: float, arms: Placing) -> Pose:
     return Pose(LEG[0] * along, 6 + LEG[0] * up, 90 - slope, arms, legs, nod=-4)
 
 
-def leaning(slope: float, ankle: float, arms: Placing, nod: float = 0) -> Pose:
-    """Give a body that leans forwards in one line over flat feet."""
+def leaning(slope: float, foot: Stand, arms: Placing, nod: float = 0) -> Pose:
+    """Give a body that leans forwards in one line over its feet."""
     along, up = sin(radians(slope)), cos(radians(slope))
-    reach = sum(LEG) - 1
-    return Pose(ankle + reach * along, 8 + reach * up, slope, arms, Stand(ankle), nod)
+    x, y = foot.ankle()
+    reach = sum(LEG) - 0.2
+    return Pose(x + reach * along, y + reach * up, slope, arms, foot, nod)
 
 
 def bridge(slope: float, arms: Placing, legs: Placing | tuple[Placing, Placing]) -> Pose:

@@ -65,7 +65,9 @@ def side_wall(z: float = -34, xs: Span = (-45, 55)) -> Prop:
 
 def worktop(xs: Span, zs: Span, height: float = 92) -> Prop:
     """Draw a fixed worktop with a slab on top."""
-    return together(box(xs, (0, height - 5), zs), box((xs[0] - 3, xs[1] + 3), (height - 5, height), zs))
+    return together(
+        box(xs, (0, height - 5), zs), box((xs[0] - 3, xs[1] + 3), (height - 5, height), zs)
+    )
 
 
 def mat(start: float, end: float) -> Prop:
@@ -101,9 +103,7 @@ def dumbbells(
 
     def draw(body: Body) -> tuple[Shape, ...]:
         shapes = ()
-        for hand, held, front in zip(
-            body.hands, (right, left), (True, from_front), strict=True
-        ):
+        for hand, held, front in zip(body.hands, (right, left), (True, from_front), strict=True):
             shapes += _dumbbell(hand, axis, front) if held else ()
         return shapes
 

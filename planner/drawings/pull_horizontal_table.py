@@ -83,8 +83,12 @@ PULL_HORIZONTAL = {
     "dumbbell_one_arm_row": Drawing(
         _one_arm(Turned(0, 0, 2)),
         _one_arm(Turned(-66, 2, 8, 0)),
-        (box((22, 84), (38, 46), (-32, -2)), line((30, 0, -17), (30, 38, -17), kind="beam"),
-         line((76, 0, -17), (76, 38, -17), kind="beam"), dumbbells(left=False)),
+        (
+            box((22, 84), (38, 46), (-32, -2)),
+            line((30, 0, -17), (30, 38, -17), kind="beam"),
+            line((76, 0, -17), (76, 38, -17), kind="beam"),
+            dumbbells(left=False),
+        ),
         moves=(((-44, 46, 0), (-44, 74, 0)),),
     ),
     "machine_row": Drawing(

@@ -17,7 +17,12 @@ def _tipped(arms: object) -> Pose:
 
 def _wide_bar(body) -> tuple:
     right, left = body.hands
-    ends = ((right[0], right[1] - 5, right[2] + 12), right, left, (left[0], left[1] - 5, left[2] - 12))
+    ends = (
+        (right[0], right[1] - 5, right[2] + 12),
+        right,
+        left,
+        (left[0], left[1] - 5, left[2] - 12),
+    )
     middle = (right[0], right[1], 0)
     return (
         Shape("cable", (middle, (middle[0], 198, 0), (42, 198, 0))),

@@ -18,6 +18,7 @@ from planner.drawings.props import (
 )
 from planner.drawings.space import Eye
 
+_ON_TOES = Stand(0, heel=22)
 _STRIDE = (Stand(14), Stand(-18))
 _PALMS = Hold(24, -14, 1, bend=0, out=75)
 _WIDE = Hold(16, -14, 18, bend=-60, out=40)
@@ -71,15 +72,15 @@ PUSH_HORIZONTAL = {
         moves=(((96, 84, 0), (96, 58, 0)),),
     ),
     "wall_push_up": Drawing(
-        leaning(9, 0, Reach(77, 132, 18, bend=-30)),
-        leaning(20, 0, Reach(77, 132, 18, bend=-30), nod=-8),
+        leaning(9, Stand(0), Reach(77, 132, 18, bend=-30)),
+        leaning(20, Stand(0), Reach(77, 132, 18, bend=-30), nod=-8),
         (wall(81, front=False),),
         eye=Eye(-22),
         moves=(((20, 166, 0), (44, 166, 0)),),
     ),
     "incline_push_up": Drawing(
-        leaning(20, 0, Reach(86, 96, 18, bend=-60)),
-        leaning(35, 0, Reach(86, 96, 18, bend=-90), nod=-10),
+        leaning(20, _ON_TOES, Reach(88, 97, 18, bend=-60)),
+        leaning(36, _ON_TOES, Reach(88, 97, 18, bend=-90), nod=-10),
         (worktop((88, 130), (-40, 40)),),
         eye=Eye(-22),
         moves=(((44, 160, 0), (64, 142, 0)),),

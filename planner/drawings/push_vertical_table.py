@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, HANG, SEAT, SITTING, STANDING
+from planner.drawings.postures import HANG, SEAT, SITTING, STANDING, UPRIGHT
 from planner.drawings.props import (
     Shape,
     band_under_feet,

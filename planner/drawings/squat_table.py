@@ -2,7 +2,7 @@
 
 from planner.drawings.body import Hold, Pose, Reach, Stand, Turned
 from planner.drawings.picture import Drawing
-from planner.drawings.postures import UPRIGHT, AT_CHEST, CROSSED, SEAT, SITTING, STANDING
+from planner.drawings.postures import AT_CHEST, CROSSED, SEAT, STANDING, UPRIGHT
 from planner.drawings.props import (
     band_under_feet,
     bar_on_back,
@@ -15,7 +15,7 @@ from planner.drawings.props import (
 from planner.drawings.space import Eye
 
 _FORWARDS = Turned(88, 90, 4)
-_AT_SHOULDERS = Hold(12, -4, 17, bend=15, out=20)
+_AT_SHOULDERS = Hold(14, -6, 17, bend=15, out=20)
 _BAR_HANDS = Hold(-5, 0, 30, bend=-10, out=30)
 
 SQUAT = {
@@ -37,7 +37,7 @@ SQUAT = {
     ),
     "reverse_lunge": Drawing(
         STANDING,
-        Pose(-6, 54, 4, legs=(Stand(20), Stand(-64, heel=62))),
+        Pose(-6, 56, 4, legs=(Stand(20), Stand(-64, heel=62))),
         moves=(((-30, 4, 20), (-56, 4, 20)),),
     ),
     "sit_to_stand_hands": Drawing(

@@ -1,6 +1,6 @@
-"""Draw all exercises on one sheet, to be looked at: `python -m tests.planner.drawings.contact_sheet`.
+"""Draw all exercises on one sheet, to be looked at.
 
-It writes `contact-sheet.html` into the folder it is given, with the style of the site in it.
+`python -m tests.planner.drawings.contact_sheet FOLDER` writes it, with the style of the site in it.
 """
 
 import sys
