@@ -112,8 +112,8 @@ class Stand:
         """Say where the ankle is: the foot turns on its ball, or with the toes up on its heel."""
         angle = 90 - self.heel
         ball = BALL if self.heel >= 0 else -HEEL
-        on_sole = plus((self.x + ball, self.y, 0), direction(angle), -ball)
-        x, y, _z = plus(on_sole, direction(angle - 90), -ANKLE)
+        on_sole = plus((self.x + ball, self.y + FLESH, 0), direction(angle), -ball)
+        x, y, _z = plus(on_sole, direction(angle - 90), FLESH - ANKLE)
         return x, y
 
     def limb(self, root: Point, side: int, lengths: Place, trunk: Trunk) -> Limb:

@@ -65,7 +65,7 @@ CORE = {
     ),
     "wall_plank": Drawing(
         leaning(5, Stand(28), Turned(60, 180, 4, 4)),
-        leaning(22, Stand(0), Turned(36, 180, 4, 4), nod=-6),
+        leaning(22, Stand(0), Turned(34, 180, 4, 4), nod=-6),
         (wall(69),),
         eye=Eye(-22),
         moves=(((-20, 10, 20), (-46, 10, 20)),),

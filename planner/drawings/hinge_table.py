@@ -24,9 +24,9 @@ def _curl(shin: float) -> Pose:
 
 def _lever(body) -> tuple:
     knee, heel = body.legs[0].middle, body.legs[0].foot[0]
-    rolls = (heel[0], heel[1], 0)
+    rolls = (heel[0], heel[1], 14)
     return (
-        *line((knee[0], knee[1], 0), rolls, kind="beam")(body),
+        *line((knee[0], knee[1], 14), rolls, front=True)(body),
         *line(rolls, rolls, kind="weight", front=True)(body),
     )
 
@@ -77,7 +77,7 @@ HINGE = {
         _curl(-12),
         (
             _lever,
-            seat(-38, 52, ((-52, 60, 0), (-62, 112, 0))),
+            seat(-38, 52, ((-62, 56, 0), (-73, 112, 0))),
             line((-16, 76, 0), (-12, 76, 0), kind="pad", front=True),
             line((-24, 48, 21), (-24, 66, 21), front=True),
         ),

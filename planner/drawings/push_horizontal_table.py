@@ -38,7 +38,7 @@ def _on_bench(height: float) -> Pose:
 
 
 def _handles(body) -> tuple:
-    top = (-62, 160, 0)
+    top = (-66, 160, 0)
     shapes = ()
     for hand, front in zip(body.hands, (True, False), strict=True):
         shapes += (Shape("beam", (top, (hand[0] - 6, 160, hand[2]), hand), front),)
@@ -102,8 +102,8 @@ PUSH_HORIZONTAL = {
         _seated(Hold(16, -14, 24, bend=-60, out=60), -4),
         _seated(Hold(54, -12, 22, bend=-60, out=60), -4),
         (
-            line((-62, 0, 0), (-62, 150, 0), kind="beam"),
-            seat(-38, 45, ((-50, 56, 0), (-54, 112, 0))),
+            line((-66, 0, 0), (-66, 160, 0), kind="beam"),
+            seat(-38, 45, ((-58, 54, 0), (-61, 124, 0))),
             _handles,
         ),
         eye=Eye(28),

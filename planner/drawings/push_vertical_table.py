@@ -31,7 +31,7 @@ def _seated(arms: object) -> Pose:
 def _handles(body) -> tuple:
     shapes = ()
     for hand, front in zip(body.hands, (True, False), strict=True):
-        shapes += (Shape("beam", ((-62, hand[1], 0), (-62, hand[1], hand[2]), hand), front),)
+        shapes += (Shape("beam", ((-66, hand[1], 0), (-66, hand[1], hand[2]), hand), front),)
     return shapes
 
 
@@ -92,8 +92,8 @@ PUSH_VERTICAL = {
         _seated(_AT_EARS),
         _seated(Turned(164, 176, 20, 6)),
         (
-            line((-62, 0, 0), (-62, 172, 0), kind="beam"),
-            seat(-38, 45, ((-50, 56, 0), (-52, 124, 0))),
+            line((-66, 0, 0), (-66, 172, 0), kind="beam"),
+            seat(-38, 45, ((-58, 54, 0), (-58, 124, 0))),
             _handles,
         ),
         eye=Eye(38),

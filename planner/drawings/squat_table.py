@@ -37,7 +37,7 @@ SQUAT = {
     ),
     "reverse_lunge": Drawing(
         STANDING,
-        Pose(-6, 56, 4, legs=(Stand(20), Stand(-64, heel=62))),
+        Pose(-6, 56, 4, legs=(Stand(20), Stand(-64, heel=66))),
         moves=(((-30, 4, 20), (-56, 4, 20)),),
     ),
     "sit_to_stand_hands": Drawing(
