@@ -19,14 +19,12 @@ from planner.drawings.body import (
     body,
 )
 from planner.drawings.space import direction, dot, joint, minus, plus, size
+from tests.planner.drawings.bodies import BODIES, arms, legs
 
 
 def turned(way):
     """Return the angle of a way seen from the side: 0 down, 90 forwards."""
     return degrees(atan2(way[0], -way[1]))
-
-
-from tests.planner.drawings.bodies import BODIES, arms, legs
 
 
 def between(low, angle, high):

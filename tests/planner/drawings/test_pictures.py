@@ -17,8 +17,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 CODES = list(EXERCISES)
 
 
-def shown(code):
-    return render_to_string("components/drawing.html", {"drawing": drawing(EXERCISES[code])})
+def shown(code, place=""):
+    return render_to_string(
+        "components/drawing.html", {"drawing": drawing(EXERCISES[code]), "place": place}
+    )
 
 
 def test_every_exercise_has_a_drawing_and_its_words_and_nothing_else_has():
