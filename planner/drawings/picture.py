@@ -50,13 +50,28 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The start or the end of an exercise, and the place of its number."""
+
+    paths: tuple[Path, ...]
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing ready for an SVG; `numbers` are the places of the figures 1 and 2."""
+    """A drawing ready for an SVG; `back` moves its second frame onto the first."""
 
     width: int
     height: int
-    paths: tuple[Path, ...]
-    numbers: tuple[tuple[int, int], ...]
+    frames: tuple[Frame, Frame]
+    back: tuple[int, int]
+
+    @property
+    def alone(self) -> tuple[int, int]:
+        """The size of the first frame without the second."""
+        beside = self.back[0] != 0
+        return (self.width // 2, self.height) if beside else (self.width, self.height // 2)
 
 
 def _limb(kind: str, limb: Limb) -> Iterable[Shape]:
@@ -172,9 +187,9 @@ def picture(drawing: Drawing) -> Picture:
     left, right, top, bottom = _edges([ground, *frames[0], *frames[1]])
     ground = ("ground", [(left, 1), (right, 1)])
     width, height, shifts, numbers = _layout((left, right, top, bottom))
-    paths = [
-        path
-        for frame, shift in zip(frames, shifts, strict=True)
-        for path in _paths([ground, *frame], shift)
-    ]
-    return Picture(width, height, tuple(paths), tuple(numbers))
+    drawn = tuple(
+        Frame(tuple(_paths([ground, *frame], shift)), *number)
+        for frame, shift, number in zip(frames, shifts, numbers, strict=True)
+    )
+    (x, y), (right_x, lower_y) = shifts
+    return Picture(width, height, drawn, (x - right_x, y - lower_y))

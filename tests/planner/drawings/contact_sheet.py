@@ -13,13 +13,14 @@ STYLE = Path(__file__).parents[3] / "static" / "css" / "ttl.css"
 
 def svg(shown: Picture) -> str:
     """Write a picture as the page of an exercise does, without its words."""
-    paths = "".join(f'<path class="{path.kind}" d="{path.d}"/>' for path in shown.paths)
-    numbers = "".join(
-        f'<text class="drawing__number" x="{x}" y="{y}">{number}</text>'
-        for number, (x, y) in enumerate(shown.numbers, 1)
+    frames = "".join(
+        '<g class="drawing__frame">'
+        + "".join(f'<path class="{path.kind}" d="{path.d}"/>' for path in frame.paths)
+        + f'</g><text class="drawing__number" x="{frame.x}" y="{frame.y}">{number}</text>'
+        for number, frame in enumerate(shown.frames, 1)
     )
     box = f"0 0 {shown.width} {shown.height}"
-    return f'<svg class="drawing__picture" viewBox="{box}">{paths}{numbers}</svg>'
+    return f'<svg class="drawing__picture" viewBox="{box}">{frames}</svg>'
 
 
 def sheet(codes: list[str]) -> str:

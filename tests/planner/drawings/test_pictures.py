@@ -17,10 +17,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 CODES = list(EXERCISES)
 
 
-def shown(code, place=""):
-    return render_to_string(
-        "components/drawing.html", {"drawing": drawing(EXERCISES[code]), "place": place}
-    )
+def shown(code):
+    return render_to_string("components/drawing.html", {"drawing": drawing(EXERCISES[code])})
+
+
+def paths(code):
+    return [path for frame in picture(code).frames for path in frame.paths]
 
 
 def test_every_exercise_has_a_drawing_and_its_words_and_nothing_else_has():
@@ -29,7 +31,7 @@ def test_every_exercise_has_a_drawing_and_its_words_and_nothing_else_has():
 
 
 def test_no_two_exercises_look_the_same():
-    seen = Counter(picture(code).paths for code in CODES)
+    seen = Counter(picture(code).frames for code in CODES)
 
     assert [count for count in seen.values() if count > 1] == []
 
@@ -76,7 +78,7 @@ def test_pictures_are_small_on_the_whole():
 def test_all_pictures_on_one_page_keep_their_ids_apart():
     page = read("".join(shown(code) for code in CODES))
 
-    assert len(ids(page)) == len(set(ids(page))) == 160
+    assert len(ids(page)) == len(set(ids(page))) == 320
     assert dangling_references(page) == []
 
 
@@ -86,14 +88,14 @@ def test_nothing_is_drawn_outside_the_picture(code):
 
     points = [
         (int(x), int(y))
-        for path in drawn.paths
+        for path in paths(code)
         for x, y in re.findall(r"[ML](-?\d+) (-?\d+)", path.d)
     ]
     assert [p for p in points if not (0 <= p[0] <= drawn.width and 0 <= p[1] <= drawn.height)] == []
 
 
 def test_every_part_of_a_picture_has_a_look():
-    kinds = {path.kind for code in CODES for path in picture(code).paths}
+    kinds = {path.kind for code in CODES for path in paths(code)}
 
     looks = set(re.findall(r"\.([\w-]+)", STYLE.read_text()))
     assert kinds - looks == set()
