@@ -121,7 +121,7 @@ def test_shoulders_let_the_arm_only_a_little_way_behind():
         aside = abs(upper[2]) / size(upper)
         return degrees(atan2(ahead, along)) if aside < 0.6 else 0
 
-    assert outside(shoulder, arms, -80, 185) == {}
+    assert outside(shoulder, arms, -60, 185) == {}
 
 
 def test_no_head_is_thrown_back_or_forwards():

@@ -6,7 +6,9 @@ from collections import Counter
 import pytest
 from django.template.loader import render_to_string
 
-from planner.drawings import DRAWINGS, picture
+from planner.drawings import DRAWINGS, Drawing, draw, picture
+from planner.drawings.postures import SITTING, STANDING
+from planner.drawings.props import box
 from planner.engine import EXERCISES
 from planner.presenters.drawing import drawing
 from planner.presenters.drawing_words_table import SHOWN
@@ -99,3 +101,10 @@ def test_every_part_of_a_picture_has_a_look():
 
     looks = set(re.findall(r"\.([\w-]+)", STYLE.read_text()))
     assert kinds - looks == set()
+
+
+def test_a_block_shows_only_the_three_sides_that_can_be_seen():
+    drawn = draw(Drawing(SITTING, STANDING, (box((-60, -20), (0, 44)),)))
+
+    blocks = [path.d for frame in drawn.frames for path in frame.paths if path.kind == "block"]
+    assert [block.count("M") for block in blocks] == [3, 3]
