@@ -21,6 +21,7 @@ from planner.engine import (
     words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.exercise_people import ASKS, WHO
 from planner.presenters.session_cards import UNITS
 from planner.presenters.why import Why, why
@@ -68,6 +69,7 @@ class ExercisePage:
 
     exercise: Exercise
     technique: Technique
+    drawing: DrawingView
     pattern: Text
     equipment: Text
     level: Text
@@ -88,6 +90,7 @@ def exercise_page(exercise: Exercise) -> ExercisePage:
     return ExercisePage(
         exercise=exercise,
         technique=technique,
+        drawing=drawing(exercise),
         pattern=PATTERNS[exercise.pattern],
         equipment=LABELS["equipment"].options[exercise.equipment],
         level=LEVELS[exercise.level],

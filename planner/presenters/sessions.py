@@ -18,6 +18,7 @@ from planner.engine import (
     words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.why import Why, why
 
 PHASES: dict[Phase, Text] = {
@@ -65,6 +66,11 @@ class ExerciseView:
     easier: str
     harder: str
     why: tuple[Why, ...]
+
+    @property
+    def drawing(self) -> DrawingView:
+        """How it starts and how it ends, as a picture."""
+        return drawing(EXERCISES[self.code])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

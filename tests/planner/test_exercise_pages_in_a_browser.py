@@ -51,3 +51,25 @@ def test_a_private_page_does_not_tell_the_public_one_where_somebody_came_from(pa
 
     assert "referer" not in opened.value.request.all_headers()
     assert page.evaluate("document.referrer") == ""
+
+
+MOVING = "document.getAnimations().filter((each) => each.animationName == 'drawing').length"
+
+
+@pytest.mark.parametrize(("motion", "offered"), [("no-preference", True), ("reduce", False)])
+def test_a_drawing_moves_on_request_and_never_for_who_asks_for_less(
+    page, live_server, motion, offered
+):
+    page.emulate_media(reduced_motion=motion)
+
+    page.goto(f"{live_server}/exercises/push-up/")
+
+    request = page.get_by_text("Show it moving")
+    assert request.is_visible() == offered
+    assert page.evaluate(MOVING) == 0
+    if offered:
+        request.click()
+        assert page.evaluate(MOVING) == 2
+        assert Axe().run(page).response["violations"] == []
+        request.click()
+        assert not page.locator(".drawing__motion svg").is_visible()
