@@ -10,7 +10,7 @@ from tests.faults.postgres import Cluster
 from tests.faults.site import Site
 
 # How often each drill repeats its fault; `make drills` asks for more.
-ROUNDS = int(os.environ.get("DRILL_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("DRILL_ROUNDS", "2"))
 COLUMNS = ("drill", "what was done", "tried", "acknowledged", "lost", "doubled")
 
 
