@@ -6,6 +6,7 @@ import math
 import sqlite3
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -183,6 +184,8 @@ class InFile:
         self.connection = sqlite3.connect(
             self.path, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
         )
+        # With the store its connection ends too, and not only when somebody comes to collect it.
+        weakref.finalize(self, self.connection.close)
         # Losing it in a power cut loses nothing but counts.
         self.connection.execute("PRAGMA journal_mode=WAL")
         self.connection.execute("PRAGMA synchronous=OFF")
