@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from tests.deploy.proxy import ROOT
 from tests.deploy.test_systemd import SERVICES, TIMERS
+from tests.deploy.tracked import tracked
 from tests.faults.postgres import Cluster
 from tests.faults.site import Site
 from tests.faults.test_papers_of_keeping import commands as commands_of_keeping
@@ -103,9 +104,7 @@ OTHERWISE = {
 def place(tmp_path_factory):
     """A folder like that of a fresh clone, with a .env of its own and none of our data."""
     folder = tmp_path_factory.mktemp("clone")
-    for name in subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.splitlines():
+    for name in tracked():
         top = folder / name.split("/")[0]
         if not top.exists():
             top.symlink_to(ROOT / top.name)

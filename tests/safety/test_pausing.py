@@ -10,6 +10,7 @@ from planner.models import PrivatePlan
 from safety.models import Pause
 from tests.planner.logs import trained
 from tests.planner.people import Visitor, finished, holding, html, walked
+from tests.planner.test_import import saved, send
 from tests.ttl.pages import text
 from ttl.pausing import STAY_OPEN, STILL_TAKEN
 
@@ -78,6 +79,16 @@ def test_a_call_for_help_is_heard_while_plans_are_paused():
     pause()
 
     page = visitor.post("questions/4/", {"self_harm": "yes"})
+
+    assert text(html(page).find("body/main//h1")) == "Please get help now"
+
+
+def test_a_saved_file_that_calls_for_help_is_heard_while_plans_are_paused():
+    data = saved(trained(1).state)
+    data["record"]["answers"]["symptoms"] = ["chest_pain_now"]
+    pause()
+
+    page = send(data)
 
     assert text(html(page).find("body/main//h1")) == "Please get help now"
 
