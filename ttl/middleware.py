@@ -1,4 +1,4 @@
-"""What every answer carries, and who may post to an address with a key."""
+"""What every answer carries, and who may post what no cookie guards."""
 
 from collections.abc import Callable
 

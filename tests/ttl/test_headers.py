@@ -77,12 +77,6 @@ PRIVATE = {
     "Referrer-Policy": "strict-origin",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
-STAFF = {"Content-Security-Policy": f"{OWN}; frame-src 'self'; upgrade-insecure-requests"}
-WAIT = {"Retry-After": "5"}
-ALLOW = {"Allow": "GET, HEAD, POST"}
-DEAD = f"/plan/{'x' * 43}/"
-# Whose value changes with the time or the text; that they are there is the claim.
-LIVELY = {"Content-Length", "Date", "ETag", "Expires", "Last-Modified"}
 
 SIZED = {"Content-Length": "?"}
 TAGGED = SIZED | {"ETag": "?"}
