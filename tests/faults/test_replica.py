@@ -30,7 +30,7 @@ def copied_site(sites, cluster, copy, tmp_path):
 
 def test_a_plan_opens_however_far_the_copy_is_behind(copied_site, cluster, copy, drill, rounds):
     drill.done = f"replay on the copy paused; {10 * rounds} plans begun and opened at once"
-    copy.sql("SELECT pg_wal_replay_pause()")
+    _pause(copy)
 
     for _ in range(10 * rounds):
         drill.tried += 1
@@ -46,7 +46,7 @@ def test_public_pages_are_read_from_the_copy(copied_site, cluster, copy, drill):
     reader, staff = Client(copied_site.port), {"Cookie": "session=somebody"}
     cluster.sql(NEW.format("first"))
     _until(lambda: b"first" in reader.get(PAGE).content)
-    copy.sql("SELECT pg_wal_replay_pause()")
+    _pause(copy)
     cluster.sql(NEW.format("second"))
 
     public = b"second" in reader.get(PAGE).content
@@ -63,7 +63,7 @@ def test_a_copy_too_far_behind_is_not_read(copied_site, cluster, copy, drill):
     reader = Client(copied_site.port)
     cluster.sql(NEW.format("first"))
     _until(lambda: b"first" in reader.get(PAGE).content)
-    copy.sql("SELECT pg_wal_replay_pause()")
+    _pause(copy)
     cluster.sql(NEW.format("second"))
 
     at_once = b"second" in reader.get(PAGE).content
@@ -108,6 +108,12 @@ def test_the_database_stops_and_public_pages_stay(copied_site, cluster, drill):
     drill.tried = drill.acknowledged = 1
     drill.lost = int(visitor.get("questions/2/").status_code != 200)
     assert (public, private) == ([200] * 4, 503)
+
+
+def _pause(copy):
+    """Stop the copy where it is; asked to, it still applies what it has in its hands."""
+    copy.sql("SELECT pg_wal_replay_pause()")
+    _until(lambda: copy.sql("SELECT pg_get_wal_replay_pause_state()") == "paused")
 
 
 def _until(seen, seconds=10.0):
