@@ -11,7 +11,7 @@ from planner.engine import Facts as EngineFacts
 from planner.presenters.help import help_for
 from planner.presenters.paper import Block, Document, Facts, Items, Paragraph, Section
 from planner.presenters.plan import PlanView, plan_view
-from planner.presenters.plan_paper import WITH_A_TRAINED_PERSON, efforts, help_lines
+from planner.presenters.plan_paper import WITH_A_TRAINED_PERSON, efforts, help_lines, pictures
 
 # Said to the person alone: their medicines, whom to tell, that company is needed at all.
 FOR_THE_PERSON = frozenset({"CAV-01", "CAV-11", "CAV-18", "CAV-21", "CAV-33", "CAV-36"})
@@ -98,6 +98,7 @@ def _order(plan: Plan, view: PlanView) -> tuple[Block, ...]:
             )
             for template, codes in templates.items()
         ),
+        pictures(plan),
         Paragraph(lead=_("Rest."), text=rest),
         Paragraph(lead=_("Cool down."), text=view.cool_down),
         Paragraph(text=_("How much of each stands in the printed plan and on today's page.")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.labels import Text
+from planner.presenters.drawing import DrawingView
 
 
 class Sheet(StrEnum):
@@ -70,7 +71,15 @@ class Blanks:
     kind: str = "blanks"
 
 
-Block = Paragraph | Items | Facts | Table | Blanks
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """Drawings of exercises, each with its name."""
+
+    drawings: tuple[DrawingView, ...]
+    kind: str = "pictures"
+
+
+Block = Paragraph | Items | Facts | Table | Blanks | Pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from planner.engine import Answers, NextSession, Plan, codes, words
+from planner.engine import EXERCISES, Answers, NextSession, Plan, codes, words
 from planner.labels import Text
+from planner.presenters.drawing import drawing
 from planner.presenters.help import Help, help_for
 from planner.presenters.paper import (
     Block,
@@ -13,6 +14,7 @@ from planner.presenters.paper import (
     Facts,
     Items,
     Paragraph,
+    Pictures,
     Section,
     Sheet,
     Table,
@@ -74,7 +76,7 @@ def plan_paper(
             Section(title=_("Help lines"), blocks=(help_lines(help_for(answers.country)),)),
             Section(title=_("What this plan is for"), blocks=_purpose(view, address)),
             Section(title=_("How to do a session"), blocks=_how(plan, view)),
-            Section(title=_("The exercises"), blocks=_exercises(view)),
+            Section(title=_("The exercises"), blocks=_exercises(plan, view)),
             *_now(next_session),
             Section(title=_("Your sessions"), blocks=session_cards(plan, sessions_a_card)),
             Section(title=_("Where the numbers come from"), blocks=(_numbers(view.numbers),)),
@@ -158,12 +160,13 @@ def efforts(plan: Plan) -> Table:
     )
 
 
-def _exercises(view: PlanView) -> tuple[Block, ...]:
+def _exercises(plan: Plan, view: PlanView) -> tuple[Block, ...]:
     every = {each.name: each for session in view.this_week for each in session.exercises}
     starts: dict[str, list[str]] = {}
     for each in every.values():
         starts.setdefault(each.start, []).append(each.name)
     return (
+        pictures(plan),
         Table(
             caption="",
             columns=tuple(
@@ -184,6 +187,12 @@ def _exercises(view: PlanView) -> tuple[Block, ...]:
             for start, names in starts.items()
         ),
     )
+
+
+def pictures(plan: Plan) -> Pictures:
+    """Show every exercise of a plan once, in the order in which they come."""
+    codes = dict.fromkeys((*plan.template_a, *plan.template_b))
+    return Pictures(drawings=tuple(drawing(EXERCISES[code]) for code in codes))
 
 
 def _exercise(each: ExerciseView) -> tuple[Cell, ...]:

@@ -33,6 +33,16 @@ def everything(reader):
 
 def tags(reader):
     """Every structure element with its attributes, in reading order."""
+    return [(node["/S"], attributes(node)) for node in elements(reader)]
+
+
+def alternatives(reader):
+    """What every picture says in words, in reading order."""
+    return [str(node["/Alt"]) for node in elements(reader) if node["/S"] == "/Figure"]
+
+
+def elements(reader):
+    """Every structure element, in reading order."""
 
     def walk(node):
         node = node.get_object()
@@ -41,7 +51,7 @@ def tags(reader):
                 yield from walk(kid)
         elif isinstance(node, dict):
             if "/S" in node:
-                yield node["/S"], attributes(node)
+                yield node
             if "/K" in node and ("/S" in node or node.get("/Type") == "/StructTreeRoot"):
                 yield from walk(node["/K"])
 

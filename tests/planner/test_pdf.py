@@ -1,13 +1,18 @@
 """The PDF of a plan holds all that is needed away from the site, and tells it to a listener too."""
 
+import re
 from collections import Counter
 from functools import cache
 
 import pytest
+from django.conf import settings
 
+from planner.drawings import DRAWINGS, picture
 from planner.engine import EXERCISES, RULES, words
 from planner.engine.caveats import CAVEATS
+from planner.exports.typeset import LAYOUT
 from planner.plan_data import plan_as_data
+from planner.presenters.drawing import drawing
 from planner.presenters.help import help_for
 from planner.presenters.why import source_links
 from tests.planner import pdf
@@ -124,7 +129,7 @@ def test_a_supervised_plan_is_marked_on_top_and_no_other_is(name, said):
 def test_it_takes_no_more_sheets_than_it_must(plan, reader):
     usual = plan["sessions_per_week"] == 2
 
-    assert len(reader.pages) <= (6 if usual else 9)
+    assert len(reader.pages) <= (7 if usual else 9)
 
 
 @every_plan
@@ -154,6 +159,37 @@ def test_its_headings_lists_and_tables_are_tagged(plan, reader):
     heads = [attributes for tag, attributes in tags if tag == "/TH"]
     assert len(heads) == 2 + 5 + 3 + 4 * cards
     assert {attributes["/Scope"] for attributes in heads} == {"/Column"}
+
+
+@every_plan
+def test_every_exercise_of_the_plan_is_drawn_and_said_in_words(state, reader):
+    codes = dict.fromkeys((*state.plan.template_a, *state.plan.template_b))
+    views = [drawing(EXERCISES[code]) for code in codes]
+
+    drawn = [f"{each.title}. 1. {each.start} 2. {each.end}" for each in views]
+    assert pdf.alternatives(reader) == drawn
+
+
+def test_lines_are_as_thick_on_paper_as_on_the_screen():
+    """Where a drawing has a kind of line that paper does not know, no PDF can be made at all."""
+    kinds = {
+        path.kind for code in DRAWINGS for frame in picture(code).frames for path in frame.paths
+    }
+    css = re.sub(r":is\(([^)]*)\)", r"\1", (settings.BASE_DIR / "static/css/ttl.css").read_text())
+    on_screen = {
+        kind.strip(" ."): float(width)
+        for chosen, width in re.findall(
+            r"\.drawing__frame ([^{]+){[^}]*stroke-width: ([\d.]+)", css
+        )
+        for kind in chosen.split(",")
+    }
+    on_paper = {
+        kind: float(width)
+        for kind, width in re.findall(r'"?([a-z-]+)"?: \(([\d.]+), ', LAYOUT.read_text())
+    }
+
+    assert set(on_paper) >= kinds
+    assert on_paper == on_screen
 
 
 @every_plan
