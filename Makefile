@@ -19,7 +19,7 @@ export PYTHON VENV
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
         test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
-        sbom fix lock
+        sbom fix lock fleet
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,7 @@ var/static/staticfiles.json: requirements.lock $(shell find static -type f) | in
 
 test: install-dev ## Run every test: in a real Chromium, with servers to break and a proxy in front
 	@bin/postgres --install >/dev/null
+	@bin/pgbouncer --install >/dev/null
 	@bin/redis --install >/dev/null
 	@bin/deploy-tools --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
@@ -84,6 +85,13 @@ fuzz: install-dev ## Send hostile requests to every address on both databases: m
 
 rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the result (root, minutes)
 	bin/as-root $(RUN) -m deploy.rehearse
+
+fleet: install-dev ## Run ten web processes, PostgreSQL with a copy, PgBouncer, a cache and nginx; break parts under load
+	@bin/postgres --install >/dev/null
+	@bin/pgbouncer --install >/dev/null
+	@bin/redis --install >/dev/null
+	@bin/deploy-tools --install >/dev/null
+	@DJANGO_SETTINGS_MODULE=ttl.settings $(AS_PRODUCTION) $(RUN) -m deploy.fleet $(FLEET)
 
 bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
 	@$(RUN) -m bench

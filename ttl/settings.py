@@ -122,6 +122,8 @@ SQLITE = {
 POSTGRESQL = {
     "CONN_MAX_AGE": 0,
     "CONN_HEALTH_CHECKS": True,
+    # A pooler in transaction mode gives the next statement another connection.
+    "DISABLE_SERVER_SIDE_CURSORS": True,
     "OPTIONS": {
         "connect_timeout": 3,
         "tcp_user_timeout": 5000,

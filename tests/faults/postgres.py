@@ -33,7 +33,7 @@ class Cluster:
         self.data = self.folder / "data"
         self.options = {"listen_addresses": "", "unix_socket_directories": self.folder, **options}
         if os.geteuid() == 0:
-            shutil.chown(self.folder, user=_owner())
+            shutil.chown(self.folder, user=owner())
 
     @property
     def url(self):
@@ -47,7 +47,7 @@ class Cluster:
         """Take over the data of another server, which is stopped, and start."""
         shutil.copytree(other.data, self.data)
         if os.geteuid() == 0:
-            subprocess.run(["chown", "-R", _owner(), self.data], check=True)
+            subprocess.run(["chown", "-R", owner(), self.data], check=True)
         return self.start()
 
     def standby_of(self, primary):
@@ -99,7 +99,7 @@ class Cluster:
         """Run one of PostgreSQL's programs as an ordinary user; it refuses to run as root."""
         command = [str(self.programs / program), *map(str, arguments)]
         if os.geteuid() == 0:
-            command = ["runuser", "-u", _owner(), "--", *command]
+            command = ["runuser", "-u", owner(), "--", *command]
         done = subprocess.run(
             command,
             cwd="/",
@@ -126,6 +126,7 @@ def _lives(process):
     return state != "Z"
 
 
-def _owner():
+def owner():
+    """The ordinary user whom the programs of PostgreSQL run as where we are root."""
     names = {each.pw_name for each in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
