@@ -18,7 +18,6 @@ from planner.engine import (
     words,
 )
 from planner.labels import LABELS, Text
-from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.why import Why, why
 
 PHASES: dict[Phase, Text] = {
@@ -66,11 +65,6 @@ class ExerciseView:
     easier: str
     harder: str
     why: tuple[Why, ...]
-
-    @property
-    def drawing(self) -> DrawingView:
-        """How it starts and how it ends, as a picture."""
-        return drawing(EXERCISES[self.code])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
