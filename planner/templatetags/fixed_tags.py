@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from planner.engine import EXERCISES, words
@@ -42,9 +41,18 @@ def ways(code: str, easier: str, harder: str) -> SafeString:
 
 
 @register.simple_tag
+@Fixed
+def easier_and_harder(name: str, easier: str, harder: str) -> SafeString:
+    """Say which other exercises are easier and harder than one of today's."""
+    context = {"name": name, "easier": easier, "harder": harder}
+    return render_to_string("planner/_easier_and_harder.html", context)
+
+
+@register.simple_tag
 def reasons(rules: Iterable[Why]) -> SafeString:
     """List rules in the reader's words."""
-    return format_html("<ul>{}</ul>", mark_safe("".join(_reason.each((rule,) for rule in rules))))  # noqa: S308 - both are templates
+    lines = "".join(_reason.each((rule,) for rule in rules))
+    return mark_safe(f"<ul>{lines}</ul>")  # noqa: S308 - each line is a template
 
 
 @Fixed
@@ -55,7 +63,7 @@ def _reason(rule: Why) -> SafeString:
 @register.simple_tag
 def dose_rows(rows: Iterable[DoseRow]) -> SafeString:
     """Give the lines of a table, one an exercise."""
-    return mark_safe("".join(_dose_row.each((row,) for row in rows)))  # noqa: S308 - each is a template
+    return mark_safe("".join(_dose_row.each((row,) for row in rows)))  # noqa: S308 - each line is a template
 
 
 @Fixed
