@@ -69,11 +69,8 @@ def fingerprint(entry: Entry | None) -> str:
     return hashlib.sha256(written).hexdigest()[:16]
 
 
-def as_it_stood(state: State, number: int, *, day: int, with_it: bool = False) -> Standing:
+def as_it_stood(state: State, entry: Entry, *, with_it: bool = False) -> Standing:
     """Work out where the person stood before a session of the log, or after it (`with_it`)."""
-    entry = entry_at(state, number)
-    if entry is None:
-        return follow(state.chapters, today=day)
     chapter = state.chapters[entry.chapter]
     kept = replace(chapter, sessions=chapter.sessions[: entry.place + with_it])
     return follow((*state.chapters[: entry.chapter], kept), today=entry.session.day)

@@ -49,14 +49,14 @@ class Proposal:
         return self.before.without_changes()
 
 
-def proposal(state: State, today: date) -> Proposal | None:
+def proposal(state: State, today: date, standing: Standing | None) -> Proposal | None:
     """Find what is on offer instead of the plan in force; None where there is nothing to decide.
 
     The answers come first: while one is missing nothing is on offer.
     """
     if state.plan is None or state.help_shown or next_page(state):
         return None
-    is_time = time_rule(state, today) is not None
+    is_time = time_rule(standing) is not None
     if is_time and not is_fresh(state, today):
         return None
     if is_time:
@@ -71,12 +71,14 @@ def proposal(state: State, today: date) -> Proposal | None:
     return Proposal(cause=cause, before=state, after=state.with_new_plan(today), may_stay=may_stay)
 
 
-def time_rule(state: State, today: date) -> str | None:
+def standing_on(state: State, today: date) -> Standing | None:
+    """Work out where the person stands; None without a plan. It takes the whole log: ask once."""
+    return follow(state.chapters, today=state.day_of(today)) if state.is_open else None
+
+
+def time_rule(standing: Standing | None) -> str | None:
     """Give the rule by which the questions come first, since time has passed (PRG-43, PRG-60)."""
-    if not state.is_open:
-        return None
-    standing = _standing(state, today)
-    return standing.rule if standing.status is Status.SCREEN_AGAIN else None
+    return standing.rule if standing and standing.status is Status.SCREEN_AGAIN else None
 
 
 def is_fresh(state: State, today: date) -> bool:
@@ -85,15 +87,13 @@ def is_fresh(state: State, today: date) -> bool:
     return opened is not None and (today - opened).days < FRESH_DAYS
 
 
-def courses(state: State, today: date) -> tuple[tuple[Course, State], ...]:
+def courses(
+    state: State, today: date, standing: Standing | None
+) -> tuple[tuple[Course, State], ...]:
     """List the ways on after the last week, each with the state it leads to (PRG-61)."""
-    if state.plan is None or state.help_shown or next_page(state):
+    if standing is None or state.plan is None or state.help_shown or next_page(state):
         return ()
-    status = _standing(state, today).status
-    if status is not Status.FINISHED and not (time_rule(state, today) and is_fresh(state, today)):
+    is_over = standing.status is Status.FINISHED
+    if not is_over and not (time_rule(standing) and is_fresh(state, today)):
         return ()
     return tuple((course, state.with_new_plan(today, course)) for course in offers(state.chapters))
-
-
-def _standing(state: State, today: date) -> Standing:
-    return follow(state.chapters, today=state.day_of(today))

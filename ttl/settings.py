@@ -106,6 +106,7 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["ttl"]
 CRISPY_TEMPLATE_PACK = "ttl"
+FORM_RENDERER = "ttl.inputs.Renderer"
 
 # Database. The reasons for every value stand in docs/adr/0005-sqlite-by-default.md.
 SQLITE = {

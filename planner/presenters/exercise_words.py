@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from planner.engine import EXERCISES, HELD_PRESSES, Target, Unit, WeightUnit, codes, words
 from planner.labels import Text
-from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.why import Why, why
 
 RANGES: dict[Unit, Text] = {
@@ -45,11 +44,6 @@ class TargetView:
     easier: str
     harder: str
     why: tuple[Why, ...]
-
-    @property
-    def drawing(self) -> DrawingView:
-        """How it starts and how it ends, as a picture."""
-        return drawing(EXERCISES[self.code])
 
 
 def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> TargetView:

@@ -1,7 +1,6 @@
 """The log in words, and what a log form starts from."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,6 +19,7 @@ from planner.engine import (
     codes,
     usual_pain,
 )
+from planner.in_force import PlanToday
 from planner.labels import KINDS, STOP_SYMPTOMS, Text
 from planner.log_sheet import Line, Sheet
 from planner.presenters.changes import ChangeView, change_views
@@ -42,15 +42,15 @@ class EntryView:
 
 
 def sheet_for(
-    state: State, number: int, kind: Kind | None, today: date, *, is_new: bool = False
+    now: PlanToday, number: int, kind: Kind | None, *, is_new: bool = False
 ) -> Sheet | None:
     """Say what the form of one session starts from; None where there is none to be noted.
 
     `kind` is that of a new session, None where the person stops early. What stands there already
     is corrected, unless the form was made for a new session (`is_new`).
     """
-    entry = entry_at(state, number)
-    standing = as_it_stood(state, number, day=state.day_of(today))
+    state, entry = now.state, entry_at(now.state, number)
+    standing = as_it_stood(state, entry) if entry else now.standing
     session = entry.session if entry and not is_new else None
     if number < 1 or not (session or standing.next):
         return None
@@ -65,9 +65,9 @@ def sheet_for(
         lines=_lines(targets, session.exercises if session else ()),
         made_for=fingerprint(entry),
         earliest=state.date_of(chapter.day),
-        today=today,
+        today=now.today,
         near=tuple(state.date_of(each.day) for each in others if each.is_done),
-        day=state.date_of(session.day) if session else today,
+        day=state.date_of(session.day) if session else now.today,
         session=session,
         mood_before=feeling_now(state).mood,
         unit=unit_of(state),
@@ -142,7 +142,7 @@ def exercise_words(done: ExerciseDone) -> str:
 
 def changes_of(state: State, entry: Entry) -> tuple[ChangeView, ...]:
     """Say what one session changed for the next time."""
-    after = as_it_stood(state, entry.number, day=entry.session.day, with_it=True)
+    after = as_it_stood(state, entry, with_it=True)
     units = {done.exercise: done.unit for done in entry.session.exercises}
     changes: tuple[Change, ...] = after.changes
     return change_views(changes, units)

@@ -9,6 +9,7 @@ from planner.engine import (
     RULES,
     RULES_VERSION,
     SCREENING_MESSAGES,
+    Standing,
     birthday_threshold,
     decide,
 )
@@ -34,15 +35,15 @@ class News:
     is_needed: bool = False
 
 
-def plan_news(state: State, today: date) -> tuple[News, ...]:
+def plan_news(state: State, today: date, standing: Standing | None) -> tuple[News, ...]:
     """List what waits, the most pressing first; nothing while there is no plan in force."""
     if state.plan is None:
         return ()
-    rule, offer = time_rule(state, today), proposal(state, today)
+    rule, offer = time_rule(standing), proposal(state, today, standing)
     found = []
     if rule and not is_fresh(state, today):
         found.append(_again(rule))
-    elif courses(state, today):
+    elif courses(state, today, standing):
         found.append(_next())
     elif offer and not (offer.cause is Cause.RULES and state.rules_kept == RULES_VERSION):
         found.append(_offer(offer))

@@ -17,8 +17,8 @@ from planner.engine import (
     Week,
     words,
 )
+from planner.fixed import Fixed
 from planner.labels import LABELS, Text
-from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.why import Why, why
 
 PHASES: dict[Phase, Text] = {
@@ -49,7 +49,7 @@ class TableView:
     """One session as a table."""
 
     number: int
-    day: Text
+    title: str
     rows: tuple[DoseRow, ...]
 
 
@@ -67,18 +67,13 @@ class ExerciseView:
     harder: str
     why: tuple[Why, ...]
 
-    @property
-    def drawing(self) -> DrawingView:
-        """How it starts and how it ends, as a picture."""
-        return drawing(EXERCISES[self.code])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionView:
     """One session, ready to do."""
 
     number: int
-    day: Text
+    title: str
     exercises: tuple[ExerciseView, ...]
 
 
@@ -116,16 +111,29 @@ def week_view(week: Week) -> WeekView:
 def _table(session: Session) -> TableView:
     return TableView(
         number=session.number,
-        day=LABELS["days_available"].options[session.day],
+        title=_title(session),
         rows=tuple(
-            DoseRow(
-                name=EXERCISES[each.exercise].name,
-                sets=each.sets,
-                count=_count(each.unit, each.low, each.high),
-                note=words.STAND_UP_FASTER if each.stand_up_faster else "",
+            _row.each(
+                (each.exercise, each.sets, each.low, each.high, each.stand_up_faster)
+                for each in session.prescriptions
             )
-            for each in session.prescriptions
         ),
+    )
+
+
+def _title(session: Session) -> str:
+    day = LABELS["days_available"].options[session.day]
+    return _("Session %(number)s: %(day)s") % {"number": session.number, "day": day}
+
+
+@Fixed
+def _row(code: str, sets: int, low: int, high: int, faster: bool) -> DoseRow:
+    exercise = EXERCISES[code]
+    return DoseRow(
+        name=exercise.name,
+        sets=sets,
+        count=_count(exercise.unit, low, high),
+        note=words.STAND_UP_FASTER if faster else "",
     )
 
 
@@ -133,7 +141,7 @@ def session_view(session: Session, plan: Plan) -> SessionView:
     """Put one session of the first week into words, with everything needed to do it."""
     return SessionView(
         number=session.number,
-        day=LABELS["days_available"].options[session.day],
+        title=_title(session),
         exercises=tuple(_exercise(each, plan) for each in session.prescriptions),
     )
 

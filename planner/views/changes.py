@@ -17,7 +17,7 @@ from planner.presenters.offers import change_view, course_views
 from planner.presenters.what_if import what_if
 from planner.presenters.why import why
 from planner.private import private_page, same_origin_post
-from planner.proposals import Proposal, courses, is_fresh, proposal, time_rule
+from planner.proposals import Proposal, courses, is_fresh, proposal, standing_on, time_rule
 from planner.state import State, decode, encode
 from planner.views.questionnaire import get_or_post, go_on
 
@@ -32,9 +32,10 @@ def changes(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         return _decide(request, token)
     state, today = decode(PrivatePlan.objects.read(token)), localdate()
-    if courses(state, today):
+    standing = standing_on(state, today)
+    if courses(state, today, standing):
         return redirect("planner:next", token=token)
-    offer = proposal(state, today)
+    offer = proposal(state, today, standing)
     if offer is None:
         return redirect("planner:plan", token=token)
     return _show(request, token, offer)
@@ -42,10 +43,10 @@ def changes(request: HttpRequest, token: str) -> HttpResponse:
 
 def _decide(request: HttpRequest, token: str) -> HttpResponse:
     """Take or leave exactly what was shown; where another tab has changed it, show it anew."""
-    choice, seal = request.POST.get("choice"), request.POST.get("seal")
+    choice, seal, today = request.POST.get("choice"), request.POST.get("seal"), localdate()
     with PrivatePlan.objects.edit(token) as draft:
         state = decode(draft.payload)
-        offer = proposal(state, localdate())
+        offer = proposal(state, today, standing_on(state, today))
         if offer is None and choice == KEEP:
             # The old answers come back also while a new one is still missing.
             draft.payload = encode(state.without_changes())
@@ -61,13 +62,14 @@ def _decide(request: HttpRequest, token: str) -> HttpResponse:
 def _show(
     request: HttpRequest, token: str, offer: Proposal, *, was_changed: bool = False
 ) -> HttpResponse:
+    rule = time_rule(standing_on(offer.before, localdate()))
     context = {
         "offer": offer,
         "was_changed": was_changed,
         "changed": changed_rows(offer.before.chapters[-1].answers, offer.before.answers),
         "new": comparison(offer.before, offer.after),
         "sessions": sessions_words(offer.before, offer.after),
-        "view": change_view(offer, time_rule(offer.before, localdate())),
+        "view": change_view(offer, rule),
         "token": token,
     }
     return render(request, "planner/compare.html", context)
@@ -86,7 +88,7 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
     """Say why the questions come first after some time, and open them again (PRG-43, PRG-60)."""
     today = localdate()
     state = decode(PrivatePlan.objects.read(token))
-    rule = time_rule(state, today)
+    rule = time_rule(standing_on(state, today))
     if state.help_shown or rule is None:
         return redirect("planner:plan", token=token)
     if is_fresh(state, today):
@@ -94,7 +96,7 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
-            if time_rule(state, today) and not is_fresh(state, today):
+            if time_rule(standing_on(state, today)) and not is_fresh(state, today):
                 state = state.with_questions_open(today)
                 draft.payload = encode(state)
         return go_on(state, token)
@@ -109,12 +111,13 @@ def go_on_after(request: HttpRequest, token: str) -> HttpResponse:
     today = localdate()
     if request.method == "POST":
         with PrivatePlan.objects.edit(token) as draft:
-            open_now = dict(courses(decode(draft.payload), today))
+            state = decode(draft.payload)
+            open_now = dict(courses(state, today, standing_on(state, today)))
             if taken := open_now.get(_course(request)):
                 draft.payload = encode(taken)
         return redirect("planner:plan", token=token)
     state = decode(PrivatePlan.objects.read(token))
-    offered = courses(state, today)
+    offered = courses(state, today, standing_on(state, today))
     if not offered:
         return redirect("planner:plan", token=token)
     due = check_due(state.chapters, today=state.day_of(today))

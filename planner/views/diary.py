@@ -2,13 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from planner.diary import entries, entry_at, fingerprint, with_session, without_session
-from planner.engine import Facts, SessionDone, StopSymptom, caveat_text, follow
+from planner.engine import Facts, SessionDone, StopSymptom, caveat_text
 from planner.forms.weights import WeightsForm
-from planner.in_force import is_in_force
+from planner.in_force import is_in_force, plan_today
 from planner.models import PrivatePlan
 from planner.presenters.log import changes_of, entry_view, lines_without_load, unit_of
 from planner.presenters.today import day_words
@@ -23,8 +22,8 @@ from planner.views.questionnaire import get_or_post
 def saved(request: HttpRequest, token: str, number: int) -> HttpResponse:
     """Say what a session changed for the next time and when that is; ask for missing weights."""
     state = decode(PrivatePlan.objects.read(token))
-    entry = entry_at(state, number)
-    if entry is None or not is_in_force(state):
+    entry, now = entry_at(state, number), plan_today(state)
+    if entry is None or now is None:
         return redirect("planner:plan", token=token)
     lines = lines_without_load(entry)
     form = WeightsForm(lines, unit_of(state), request.POST if request.method == "POST" else None)
@@ -35,11 +34,11 @@ def saved(request: HttpRequest, token: str, number: int) -> HttpResponse:
             if now := entry_at(state, number):
                 draft.payload = encode(with_session(state, number, form.put_into(now.session)))
         return redirect("planner:log-saved", token=token, number=number)
-    standing = follow(state.chapters, today=state.day_of(localdate()))
+    following = now.standing.next
     context = {
         "entry": entry_view(state, entry),
         "changes": changes_of(state, entry) if entry.session.is_done else (),
-        "next_date": day_words(state.date_of(standing.next.day)) if standing.next else "",
+        "next_date": day_words(state.date_of(following.day)) if following else "",
         "form": form if lines else None,
         "caution": _caution(state, entry.session),
         "token": token,

@@ -3,19 +3,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from planner.engine import follow
 from planner.exports.pdf import NoPdfError, as_pdf
 from planner.forms.paper import PrintForm
-from planner.in_force import in_force
+from planner.in_force import PlanToday, opened
 from planner.models import PrivatePlan
 from planner.presenters.paper import Document
 from planner.presenters.plan_paper import plan_paper, usual_sheet
 from planner.presenters.summary_paper import summary_paper
 from planner.private import private_page, same_origin_post
-from planner.state import State, decode
+from planner.state import decode
 from planner.views.exports import download
 
 
@@ -24,10 +22,10 @@ from planner.views.exports import download
 @require_safe
 def print_plan(request: HttpRequest, token: str) -> HttpResponse:
     """Show the plan as it comes out on paper, and the choices for it."""
-    state = in_force(PrivatePlan.objects.read(token))
-    form = PrintForm(request.GET.dict(), usual_sheet(state.answers))
+    now = opened(PrivatePlan.objects.read(token))
+    form = PrintForm(request.GET.dict(), usual_sheet(now.state.answers))
     form.full_clean()
-    context = {"document": _plan(state, form, _link(request, token)), "form": form, "token": token}
+    context = {"document": _plan(now, form, _link(request, token)), "form": form, "token": token}
     return render(request, "planner/print.html", context)
 
 
@@ -36,12 +34,12 @@ def print_plan(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def plan_pdf(request: HttpRequest, token: str) -> HttpResponse:
     """Give the plan as a PDF; a choice that cannot be read is shown on the print page."""
-    state = in_force(PrivatePlan.objects.read(token))
-    form = PrintForm(request.GET.dict(), usual_sheet(state.answers))
+    now = opened(PrivatePlan.objects.read(token))
+    form = PrintForm(request.GET.dict(), usual_sheet(now.state.answers))
     way_out = reverse("planner:print", kwargs={"token": token})
     if not form.is_valid():
         return redirect(f"{way_out}?{request.GET.urlencode()}")
-    document = _plan(state, form, _link(request, token))
+    document = _plan(now, form, _link(request, token))
     return _pdf(request, document, form, "strength-plan.pdf", way_out)
 
 
@@ -65,16 +63,15 @@ def _link(request: HttpRequest, token: str) -> str:
     return request.build_absolute_uri(reverse("planner:plan", kwargs={"token": token}))
 
 
-def _plan(state: State, form: PrintForm, link: str) -> Document:
+def _plan(now: PlanToday, form: PrintForm, link: str) -> Document:
     """Lay out the plan in force with the answers it was made from, and where the log has led."""
-    chapter = state.chapters[-1]
-    today = state.day_of(timezone.localdate())
+    chapter = now.state.chapters[-1]
     return plan_paper(
         chapter.plan,
         chapter.answers,
         is_large=form.is_large,
         address=link if form.has_link else "",
-        next_session=follow(state.chapters, today=today).next if chapter.sessions else None,
+        next_session=now.standing.next if chapter.sessions else None,
     )
 
 

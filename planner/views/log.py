@@ -30,7 +30,7 @@ from planner.engine import (
     usual_pain,
 )
 from planner.forms.log import LogForm
-from planner.in_force import is_in_force
+from planner.in_force import plan_today
 from planner.log_sheet import Sheet, blank_sheet
 from planner.models import PrivatePlan
 from planner.presenters.help import help_for
@@ -61,7 +61,8 @@ def session(request: HttpRequest, token: str, number: int, way: str = "") -> Htt
             return _stop(request, token, number, way)
         return _save(request, token, number, way)
     state = decode(PrivatePlan.objects.read(token))
-    sheet = sheet_for(state, number, WAYS[way], localdate()) if is_in_force(state) else None
+    now = plan_today(state)
+    sheet = sheet_for(now, number, WAYS[way]) if now else None
     if sheet is None or number > next_number(state):
         return redirect("planner:plan", token=token)
     return _show(request, token, number, LogForm(sheet))
@@ -98,10 +99,8 @@ def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpRespon
 
 def _sheet(request: HttpRequest, state: State, number: int, way: str) -> Sheet | None:
     """Read what a form was made for: a new session, or a correction of what stands there."""
-    if not is_in_force(state):
-        return None
-    is_new = "correction" not in request.POST
-    return sheet_for(state, number, WAYS[way], localdate(), is_new=is_new)
+    now, is_new = plan_today(state), "correction" not in request.POST
+    return sheet_for(now, number, WAYS[way], is_new=is_new) if now else None
 
 
 def _show(request: HttpRequest, token: str, number: int, form: LogForm) -> HttpResponse:
@@ -176,16 +175,17 @@ def _lost(request: HttpRequest, token: str, *, is_there: bool) -> HttpResponse:
 def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
     """Note a session in one press: as planned, the tiny version, or skipped. Twice counts once."""
     kind = PRESSES.get(request.POST.get("press", ""), Kind.FULL)
-    made_for, today = request.POST.get("made_for", ""), localdate()
+    made_for = request.POST.get("made_for", "")
     try:
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
-            if not is_in_force(state):
+            now = plan_today(state)
+            if now is None:
                 return _lost(request, token, is_there=True)
-            stands, day = entry_at(state, number), state.day_of(today)
+            stands, day = entry_at(state, number), state.day_of(now.today)
             if stands and stands.session.kind is kind and not made_for:
                 return redirect("planner:log-saved", token=token, number=number)
-            asked = as_it_stood(state, number, day=day).next
+            asked = (as_it_stood(state, stands) if stands else now.standing).next
             if asked is None or number > next_number(state):
                 return redirect("planner:plan", token=token)
             entry = _pressed(state, asked, kind, day)

@@ -17,7 +17,7 @@ from planner.presenters.answers import rows_by_part
 from planner.presenters.help import Help, help_for, likely_country
 from planner.presenters.news import closing_words, plan_news
 from planner.private import private_page, same_origin_post
-from planner.proposals import proposal
+from planner.proposals import proposal, standing_on
 from planner.state import NOTHING, State, decode, encode
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -152,23 +152,24 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     state = decode(PrivatePlan.objects.read(token))
     if state.help_shown or next_page(state):
         return go_on(state, token)
-    form = ConsentForm(request.POST if request.method == "POST" else None)
+    today, form = localdate(), ConsentForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
             if state.help_shown or next_page(state):
                 return go_on(state, token)
             if not state.is_open:
-                state = state.with_result(localdate())
+                state = state.with_result(today)
                 draft.payload, draft.finished = encode(state), True
-        waits = proposal(state, localdate()) is not None
+        waits = proposal(state, today, standing_on(state, today)) is not None
         return redirect("planner:changes" if waits else "planner:plan", token=token)
+    standing = standing_on(state, today)
     context = {
         "form": form,
         "parts": rows_by_part(state.answers),
         "state": state,
-        "news": plan_news(state, localdate()),
-        "is_on_offer": proposal(state, localdate()) is not None,
+        "news": plan_news(state, today, standing),
+        "is_on_offer": proposal(state, today, standing) is not None,
         "closed_by_rules": closing_words(state),
         "token": token,
     }

@@ -8,9 +8,9 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from planner.diary import feeling_now, with_feeling, with_lighter_week, with_swap, with_wellness
-from planner.engine import NextSession, Standing, check_due, choices, follow
+from planner.engine import NextSession, check_due, choices, follow
 from planner.forms.today import FeelingForm, IfThenForm
-from planner.in_force import is_in_force
+from planner.in_force import is_in_force, plan_today
 from planner.models import PrivatePlan
 from planner.pages import BY_QUESTION
 from planner.presenters.checks import due_view
@@ -28,11 +28,12 @@ def show_today(
 ) -> HttpResponse:
     """Show the next session, rest, or what comes first, for a plan that is in force."""
     today = localdate()
+    standing = follow(state.chapters, today=state.day_of(today))
     due = check_due(state.chapters, today=state.day_of(today))
     context = {
-        "today": today_view(state, _standing(state), today),
+        "today": today_view(state, standing, today),
         "due": due_view(due) if due else None,
-        "news": plan_news(state, today),
+        "news": plan_news(state, today, standing),
         "form": form or FeelingForm(initial={"mood": feeling_now(state).mood}),
         "plan": state.plan,
         "if_then": state.if_then,
@@ -45,14 +46,15 @@ def show_today(
     return render(request, "planner/today.html", context)
 
 
-def _standing(state: State) -> Standing:
-    return follow(state.chapters, today=state.day_of(localdate()))
+def _next(state: State) -> NextSession | None:
+    now = plan_today(state)
+    return now.standing.next if now else None
 
 
 def _open(token: str) -> tuple[State, NextSession]:
     """Read a plan in force with its next session; Http404 where there is none."""
     state = decode(PrivatePlan.objects.read(token))
-    session = _standing(state).next if is_in_force(state) else None
+    session = _next(state)
     if session is None:
         raise Http404
     return state, session
@@ -94,7 +96,7 @@ def _swap(request: HttpRequest, token: str, place: int) -> HttpResponse:
     """Take a choice only while the exercise it was offered for still stands in the session."""
     with PrivatePlan.objects.edit(token) as draft:
         state = decode(draft.payload)
-        session = _standing(state).next if is_in_force(state) else None
+        session = _next(state)
         wanted = request.POST.get("replacement", "")
         target = (
             next((t for t in session.targets if t.exercise == request.POST.get("exercise")), None)
@@ -118,7 +120,7 @@ def lighter(request: HttpRequest, token: str) -> HttpResponse:
     """Make the week of the next session lighter, as asked (PRG-23)."""
     with PrivatePlan.objects.edit(token) as draft:
         state = decode(draft.payload)
-        session = _standing(state).next if is_in_force(state) else None
+        session = _next(state)
         if session and not session.is_lighter:
             draft.payload = encode(with_lighter_week(state, session.week))
     return redirect("planner:plan", token=token)
