@@ -202,7 +202,7 @@ def test_the_answer_none_of_these_is_called_by_its_own_name():
 
     for rule in ('Please pick at least one, or "None of these".', '"None of these" cannot go with'):
         [text] = [each for each in TEXTS if each.startswith(rule)]
-        assert f"“{none}”" in in_spanish(text)
+        assert f"«{none}»" in in_spanish(text)
 
 
 def test_the_site_says_tu_and_only_the_published_checks_say_usted():
