@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "safety",
     "ttl.keeping",
     "ttl.load",
+    "ttl.pages",
     "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "ttl.limits.storable_numbers",
     # Last, since it calls the view: what others do before a view is done by then.
     "ttl.replica.PublicPages",
+    "ttl.pages.middleware.kept_pages",
 ]
 
 # Templates and forms
