@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from ttl.middleware import KEYED_ADDRESSES
-from ttl.pages.visit import note_edition
+from ttl.edge.visit import note_edition
 
 logger = logging.getLogger(__name__)
 

@@ -52,9 +52,9 @@ INSTALLED_APPS = [
     "articles",
     "planner",
     "safety",
+    "ttl.edge",
     "ttl.keeping",
     "ttl.load",
-    "ttl.pages",
     "ttl.staff",
 ]
 ROOT_URLCONF = "ttl.urls"
@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "ttl.limits.storable_numbers",
     # Last, since it calls the view: what others do before a view is done by then.
     "ttl.replica.PublicPages",
-    "ttl.pages.middleware.kept_pages",
+    "ttl.edge.middleware.kept_pages",
 ]
 
 # Templates and forms

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from http import HTTPStatus
 
 from ttl.metrics import KEPT_PAGES
-from ttl.pages.codings import IDENTITY, MAKE, liked
+from ttl.edge.codings import IDENTITY, MAKE, liked
 
 Headers = tuple[tuple[str, str], ...]
 Start = Callable[..., object]

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.handlers.wsgi import get_path_info
 
-from ttl.pages.asked import Asked, asked_by
-from ttl.pages.current import Current
-from ttl.pages.memory import Key, Memory
-from ttl.pages.page import NUMBER, Page, kept_from
-from ttl.pages.shared import Shared
-from ttl.pages.visit import Visit
-from ttl.pages.which import Kept, kept_at
+from ttl.edge.asked import Asked, asked_by
+from ttl.edge.current import Current
+from ttl.edge.memory import Key, Memory
+from ttl.edge.page import NUMBER, Page, kept_from
+from ttl.edge.shared import Shared
+from ttl.edge.visit import Visit
+from ttl.edge.which import Kept, kept_at
 from ttl.watching import number_of
 
 Environ = dict[str, Any]
@@ -89,23 +89,18 @@ class Edge:
             return self._made(environ, asked, kept, route).give(environ, start)
         try:
             edition = None if kept.is_fixed else self.current.now()
-            making.page = self._remembered(asked) or self._found(asked, edition)
+            making.page = self._remembered(asked) or self.shared.get(asked.key, edition)
             if making.page:
+                self.memory.put(asked.key, making.page)
                 return _give(making.page, environ, start)
             answer = self._made(environ, asked, kept, route)
             making.page = answer.page
+            self.shared.let_go(asked.key, edition)
             return answer.give(environ, start)
         finally:
             with self.lock:
                 del self.makings[asked.key]
             making.done.set()
-
-    def _found(self, asked: Asked, edition: str | None) -> Page | None:
-        """Look for a page that another process has made."""
-        page = None if edition == "" else self.shared.get(asked.key, edition)
-        if page:
-            self.memory.put(asked.key, page)
-        return page
 
     def _made(self, environ: Environ, asked: Asked, kept: Kept, route: str) -> Answer:
         visit = Visit(

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from ttl.middleware import Answer
-from ttl.pages.visit import VISIT, note_edition
-from ttl.pages.which import KEPT
+from ttl.edge.visit import VISIT, note_edition
+from ttl.edge.which import KEPT
 
 # How long a copy may stand with those who keep one: a browser, then whatever is between (a CDN),
 # which may show it for so long again while it asks, and much longer while we do not answer.

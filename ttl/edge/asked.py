@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
 from ttl.middleware import KEYED_ADDRESSES
-from ttl.pages.memory import Key
-from ttl.pages.visit import VISIT, Visit
-from ttl.pages.which import kept_at
+from ttl.edge.memory import Key
+from ttl.edge.visit import VISIT, Visit
+from ttl.edge.which import kept_at
 
 READS = ("GET", "HEAD")
 # Who sends one of these wants more than a page.

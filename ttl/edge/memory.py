@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 
-from ttl.pages.page import Page
+from ttl.edge.page import Page
 
 MOST_BYTES = 64 * 2**20
 

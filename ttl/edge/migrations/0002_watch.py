@@ -2,7 +2,7 @@ from uuid import uuid4
 
 from django.db import migrations
 
-from ttl.pages.triggers import unwatch, watch
+from ttl.edge.triggers import unwatch, watch
 
 # What public pages are made of. SQLite forgets the triggers of a table that a later migration
 # makes anew: that one has to call `watch` again.
@@ -26,22 +26,22 @@ SHOWN = (
 
 
 def begin(apps, schema_editor):
-    apps.get_model("pages", "Edition").objects.create(pk=1, token=uuid4().hex)
+    apps.get_model("edge", "Edition").objects.create(pk=1, token=uuid4().hex)
     watch(schema_editor, *SHOWN)
 
 
 def end(apps, schema_editor):
     unwatch(schema_editor, *SHOWN)
-    apps.get_model("pages", "Edition").objects.all().delete()
+    apps.get_model("edge", "Edition").objects.all().delete()
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP FUNCTION pages_new_edition()", None)
+        schema_editor.execute("DROP FUNCTION edge_new_edition()", None)
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ("articles", "0012_rights_of_safety"),
-        ("pages", "0001_initial"),
+        ("edge", "0001_initial"),
         ("safety", "0001_initial"),
     ]
 

@@ -5,21 +5,21 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 SQLITE = """
     CREATE TRIGGER {table}_{event}_edition AFTER {event} ON {table} BEGIN
-        UPDATE pages_edition SET token = lower(hex(randomblob(16)));
+        UPDATE edge_edition SET token = lower(hex(randomblob(16)));
     END
 """
 # Once in a transaction, and as it ends: whoever writes content waits for nobody who still writes.
 FUNCTION = """
-    CREATE OR REPLACE FUNCTION pages_new_edition() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE OR REPLACE FUNCTION edge_new_edition() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        UPDATE pages_edition SET token = replace(gen_random_uuid()::text, '-', '')
+        UPDATE edge_edition SET token = replace(gen_random_uuid()::text, '-', '')
         WHERE xmin <> pg_current_xact_id()::xid;
         RETURN NULL;
     END $$
 """
 POSTGRESQL = """
     CREATE CONSTRAINT TRIGGER {table}_edition AFTER INSERT OR UPDATE OR DELETE ON {table}
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pages_new_edition()
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION edge_new_edition()
 """
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from ttl.pages.models import Edition
+from ttl.edge.models import Edition
 
 # Where it stands among what the server tells of a request.
 VISIT = "ttl.visit"

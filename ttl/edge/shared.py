@@ -11,13 +11,13 @@ from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
 from ttl.cache import circuit
-from ttl.pages.memory import Key
-from ttl.pages.page import Page
-from ttl.pages.release import release_id
+from ttl.edge.memory import Key
+from ttl.edge.page import Page
+from ttl.edge.release import release_id
 
 KEEP_SECONDS = 86_400
 # How long a process waits for another that makes a page, and how often it looks.
-WAIT_SECONDS, LOOK_SECONDS = 2.0, 0.05
+WAIT_SECONDS, LOOK_SECONDS = 2, 0.05
 SEAL_BYTES = 32
 
 
@@ -34,18 +34,18 @@ class Shared:
 
     def __init__(self) -> None:
         self.release = release_id() if settings.CACHE_URL else ""
-        self.secret = salted_hmac("ttl.pages", self.release, algorithm="sha256").digest()
+        self.secret = salted_hmac("ttl.edge", self.release, algorithm="sha256").digest()
 
     def get(self, key: Key, edition: str | None) -> Page | None:
         """Find a page, or wait for who makes it; nothing: it is ours to make."""
-        if not self._is_there:
+        if edition == "" or not self._is_there:
             return None
         name = self._name(key, edition)
         until = time.monotonic() + WAIT_SECONDS
         while True:
             if page := self._opened(name, edition):
                 return page
-            is_ours = cache.add(f"{name}/made", 1, timeout=WAIT_SECONDS)
+            is_ours = cache.add(f"{name}/claim", 1, timeout=WAIT_SECONDS)
             if is_ours or time.monotonic() > until or not self._is_there:
                 return None
             time.sleep(LOOK_SECONDS)
@@ -58,10 +58,10 @@ class Shared:
             plain = msgspec.msgpack.encode(Sealed(page.route, page.headers, body))
             cache.set(name, self._seal(name, plain) + plain, timeout=KEEP_SECONDS)
 
-    def release_claim(self, key: Key, edition: str | None) -> None:
-        """Let others make the page that this process has made or failed to make."""
+    def let_go(self, key: Key, edition: str | None) -> None:
+        """Let nobody wait any longer for a page that this process has made, or failed to make."""
         if self._is_there:
-            cache.delete(f"{self._name(key, edition)}/made")
+            cache.delete(f"{self._name(key, edition)}/claim")
 
     @property
     def _is_there(self) -> bool:

@@ -6,8 +6,8 @@ from time import monotonic
 
 from django.db import Error, close_old_connections
 
-from ttl.pages.middleware import STALE_SECONDS
-from ttl.pages.models import Edition
+from ttl.edge.middleware import STALE_SECONDS
+from ttl.edge.models import Edition
 from ttl.replica import places, reads_from
 
 logger = logging.getLogger(__name__)
