@@ -50,6 +50,13 @@ WAITED = Counter(
     registry=COUNTED,
 )
 
+KEPT_PAGES = Counter(
+    "ttl_kept_pages",
+    "Pages that were answered as they were kept, which no other count knows of.",
+    ["route", "status"],
+    registry=COUNTED,
+)
+
 
 def count_request(route: str, method: str, status: int, seconds: float) -> None:
     """Count one answer; the desk is one route, however many pages it has."""

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from ttl.middleware import KEYED_ADDRESSES
+from ttl.edge.visit import note_edition
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +79,16 @@ class Freshness:
         return lag is not None and lag < LAG_SECONDS
 
 
+fresh = Freshness()
+
+
+def places() -> tuple[str, ...]:
+    """List where a public page may be read now, the better place first."""
+    if REPLICA not in settings.DATABASES:
+        return (DEFAULT_DB_ALIAS,)
+    return (REPLICA, DEFAULT_DB_ALIAS) if fresh else (DEFAULT_DB_ALIAS, REPLICA)
+
+
 class PublicPages:
     """Middleware: public pages are read from the copy or, if need be, from the database."""
 
@@ -85,7 +96,6 @@ class PublicPages:
         if REPLICA not in settings.DATABASES:
             raise MiddlewareNotUsed
         self.get_response = get_response
-        self.fresh = Freshness()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = reads_from.set(DEFAULT_DB_ALIAS)
@@ -100,13 +110,14 @@ class PublicPages:
         """Try the better place to read a public page from; the view itself then has the other."""
         if not is_public(request):
             return None
-        order = (REPLICA, DEFAULT_DB_ALIAS) if self.fresh else (DEFAULT_DB_ALIAS, REPLICA)
+        order = places()
         reads_from.set(order[0])
         try:
+            note_edition(request)
             return view(request, *args, **kwargs)
         except (DatabaseError, InterfaceError) as error:
             logger.warning("A public page was not read from %s: %s", order[0], type(error).__name__)
-        self.fresh.is_fresh = False
+        fresh.is_fresh = False
         reads_from.set(order[1])
         return None
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "articles",
     "planner",
     "safety",
+    "ttl.edge",
     "ttl.keeping",
     "ttl.load",
     "ttl.staff",
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "ttl.limits.storable_numbers",
     # Last, since it calls the view: what others do before a view is done by then.
     "ttl.replica.PublicPages",
+    "ttl.edge.middleware.kept_pages",
 ]
 
 # Templates and forms

@@ -45,7 +45,7 @@ def watched(get_response: Answer) -> Answer:
     """Number, time, count and log every request: its route and its cost, and nothing of whose."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        number = _number_of(request)
+        number = number_of(request.headers.get("X-Request-ID", ""))
         request_id.set(number)
         queries = Queries()
         started = time.perf_counter()
@@ -56,6 +56,13 @@ def watched(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def number_of(given: str) -> str:
+    """Return the number that a proxy gave to a request, or a new one."""
+    if settings.BEHIND_PROXY and NUMBER.fullmatch(given):
+        return given
+    return secrets.token_hex(16)
 
 
 def reference() -> str:
@@ -83,10 +90,3 @@ def _public_route(request: HttpRequest) -> str:
         return "static"
     route = route_of(request)
     return "planner:private" if route in TELLING_ROUTES else route
-
-
-def _number_of(request: HttpRequest) -> str:
-    given = request.headers.get("X-Request-ID", "")
-    if settings.BEHIND_PROXY and NUMBER.fullmatch(given):
-        return given
-    return secrets.token_hex(16)

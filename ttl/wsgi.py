@@ -15,6 +15,10 @@ logs.catch_the_rest()
 shared_counts.share(settings.RUN_DIR)
 django_application = get_wsgi_application()
 
-from ttl.patience import patient  # noqa: E402 - its limits need the apps
+from ttl.edge.application import Edge  # noqa: E402 - its pages need the apps
+from ttl.patience import patient  # noqa: E402 - and so do its limits
 
 application = patient(django_application)
+# Who works on the code sees each change of it at once.
+if not settings.DEBUG:
+    application = Edge(application)

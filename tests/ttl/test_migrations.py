@@ -8,7 +8,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 from django.db.models import NOT_PROVIDED
 
-OURS = {"articles", "planner", "staff", "ttl"}
+OURS = {"articles", "edge", "planner", "staff", "ttl"}
 # What was there before anybody ran TTL; the rule begins behind it.
 BEFORE_THE_RULE = {"articles": "0011_roles", "planner": "0002_links_and_erased"}
 # A step that takes something away, and the release whose code no longer used it.

@@ -1,0 +1,18 @@
+"""What tests of kept pages share: content with a name, and an edge."""
+
+import pytest
+
+from tests.ttl.edge.asking import Site
+from ttl.edge.models import Edition
+
+
+@pytest.fixture
+def edition(db):
+    """The name of the content, also after a test that emptied the tables."""
+    return Edition.objects.get_or_create(pk=1, defaults={"token": "first"})[0]
+
+
+@pytest.fixture
+def site(edition):
+    """An edge that keeps nothing yet."""
+    return Site()
