@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from planner.engine import EXERCISES, Target, Unit, WeightUnit, codes
 from planner.labels import Text
@@ -20,10 +20,14 @@ RANGES: dict[Unit, Text] = {
     Unit.SECONDS_EACH: gettext_lazy("%(low)d to %(high)d seconds on each side"),
 }
 AIMS: dict[Unit, Text] = {
-    Unit.REPETITIONS: gettext_lazy("%(count)d repetitions"),
-    Unit.REPETITIONS_EACH: gettext_lazy("%(count)d repetitions on each side"),
-    Unit.SECONDS: gettext_lazy("%(count)d seconds"),
-    Unit.SECONDS_EACH: gettext_lazy("%(count)d seconds on each side"),
+    Unit.REPETITIONS: ngettext_lazy("%(count)d repetition", "%(count)d repetitions", "count"),
+    Unit.REPETITIONS_EACH: ngettext_lazy(
+        "%(count)d repetition on each side", "%(count)d repetitions on each side", "count"
+    ),
+    Unit.SECONDS: ngettext_lazy("%(count)d second", "%(count)d seconds", "count"),
+    Unit.SECONDS_EACH: ngettext_lazy(
+        "%(count)d second on each side", "%(count)d seconds on each side", "count"
+    ),
 }
 
 
@@ -90,7 +94,7 @@ def dose_words(target: Target) -> str:
 
 def aim_words(exercise: str, count: int) -> str:
     """Say a number of repetitions or seconds."""
-    return str(AIMS[EXERCISES[exercise].unit]) % {"count": count}
+    return AIMS[EXERCISES[exercise].unit] % {"count": count}
 
 
 def load_words(exercise: str, load: Decimal | None, unit: WeightUnit | None) -> str:

@@ -15,9 +15,16 @@ from planner.engine import (
     Unit,
     Week,
 )
-from planner.labels import LABELS, Text
+from planner.labels import Text
 from planner.presenters.drawing import DrawingView, drawing
-from planner.presenters.engine_words import effort_feels, name_of, stand_up_note, start_of, tempo
+from planner.presenters.engine_words import (
+    effort_feels,
+    name_of,
+    stand_up_note,
+    start_of,
+    tempo,
+    weekday,
+)
 from planner.presenters.why import Why, why
 
 PHASES: dict[Phase, Text] = {
@@ -115,7 +122,7 @@ def week_view(week: Week) -> WeekView:
 def _table(session: Session) -> TableView:
     return TableView(
         number=session.number,
-        day=LABELS["days_available"].options[session.day],
+        day=weekday(session.day),
         rows=tuple(
             DoseRow(
                 name=name_of(each.exercise),
@@ -132,7 +139,7 @@ def session_view(session: Session, plan: Plan) -> SessionView:
     """Put one session of the first week into words, with everything needed to do it."""
     return SessionView(
         number=session.number,
-        day=LABELS["days_available"].options[session.day],
+        day=weekday(session.day),
         exercises=tuple(_exercise(each, plan) for each in session.prescriptions),
     )
 
