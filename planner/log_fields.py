@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
@@ -25,8 +26,8 @@ class WeightField(forms.DecimalField):
 
 def whole(label: Text, low: int, high: int, *, about: Text = "") -> forms.Field:
     """Make a box for a whole number that may stay empty; an error says what it is about."""
-    wrong = _("%(label)s: please write a whole number from %(low)d to %(high)d, or leave it empty.")
-    message = wrong % {"label": about or label, "low": low, "high": high}
+    wrong = _("{label}: please write a whole number from {low} to {high}, or leave it empty.")
+    message = format_lazy(wrong, label=about or label, low=low, high=high)
     return forms.IntegerField(
         label=label,
         required=False,
@@ -38,7 +39,8 @@ def whole(label: Text, low: int, high: int, *, about: Text = "") -> forms.Field:
 
 def weight(label: Text, most: int, *, about: Text) -> forms.Field:
     """Make a box for a weight of two decimals at most that may stay empty."""
-    wrong = _("%(label)s: please write a number such as 7.5, or leave it empty.")
+    wrong = _("{label}: please write a number such as 7.5, or leave it empty.")
+    message = format_lazy(wrong, label=about)
     kinds = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
     return WeightField(
         label=label,
@@ -46,7 +48,7 @@ def weight(label: Text, most: int, *, about: Text) -> forms.Field:
         min_value=Decimal("0.01"),
         max_value=most,
         decimal_places=2,
-        error_messages=dict.fromkeys((*kinds, "max_whole_digits"), wrong % {"label": about}),
+        error_messages=dict.fromkeys((*kinds, "max_whole_digits"), message),
         widget=forms.NumberInput(attrs={"inputmode": "decimal"}),
     )
 
@@ -75,7 +77,7 @@ def choice(label: Text, options: Mapping[str, Text], *, is_short: bool = True) -
 
 def note(label: Text, longest: int) -> forms.Field:
     """Make a box for a few lines."""
-    too_long = _("Please keep your note to %(longest)d letters.") % {"longest": longest}
+    too_long = format_lazy(_("Please keep your note to {longest} letters."), longest=longest)
     return forms.CharField(
         label=label,
         required=False,

@@ -83,7 +83,7 @@ def line_fields(sheet: Sheet, prefix: str, line: Line, *, boxes: int) -> Iterato
 
     What the plan says is filled in, to be changed where it was not so; effort and pain never are.
     """
-    name, done = EXERCISES[line.code].name, line.done
+    name, done = _(EXERCISES[line.code].name), line.done
     exercise = forms.CharField(widget=forms.HiddenInput)
     yield Field(name=f"{prefix}_exercise", field=exercise, initial=line.code)
     for number, count in enumerate(_counts(sheet, line, boxes), 1):
@@ -99,7 +99,7 @@ def line_fields(sheet: Sheet, prefix: str, line: Line, *, boxes: int) -> Iterato
 
 def load_fields(prefix: str, line: Line) -> Iterator[Field]:
     """Give the fields of a load: a weight and its smallest step, or the number of a band."""
-    name, done, target = EXERCISES[line.code].name, line.done, line.target
+    name, done, target = _(EXERCISES[line.code].name), line.done, line.target
     loads = [each.load for each in done.sets if each.load is not None] if done else []
     known = target.load if target and not done else None
     load = min(loads, default=known)

@@ -164,6 +164,8 @@ CACHES = {"default": SHARED if CACHE_URL else IN_MEMORY}
 
 # Language and time
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 # The clock on the editors' wall, for times that they type.
 DESK_TIME_ZONE = env.zone("DESK_TIME_ZONE", default="Europe/London")

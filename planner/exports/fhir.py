@@ -9,10 +9,12 @@ from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
-from planner.engine import Access, Facts, Kind, Plan, SessionDone, caveat_text, schedule, words
+from planner.engine import Access, Facts, Kind, Plan, SessionDone, schedule, words
 from planner.exports import fhir_answers
+from planner.exports.language import language_tag
 from planner.exports.narrative import narrative, plain
 from planner.plan_data import Data
+from planner.presenters.engine_words import cautions
 from planner.presenters.sessions import TableView, WeekView, sets_of, week_view
 from planner.state import State
 
@@ -53,7 +55,7 @@ def _resource(kind: str, heading: str, lines: list[str], *contained: Data) -> Da
     """Begin a resource with what a person reads."""
     return {
         "resourceType": kind,
-        "language": "en-GB",
+        "language": language_tag(),
         "text": {"status": "generated", "div": narrative(heading, lines)},
         "contained": [PERSON, *contained],
     }
@@ -85,22 +87,22 @@ def _goal(state: State, plan: Plan) -> Data:
 
 def _care_plan(state: State, plan: Plan, now: datetime) -> Data:
     facts = Facts(state.chapters[-1].answers)
-    cautions = [caveat_text(caveat, facts) for caveat in plan.caveats]
+    said = cautions(plan.caveats, facts)
     activities = _activities(state, plan, state.day_of(now.date()))
     sessions = [_line(activity) for activity in activities]
     supervised = plan.access is Access.DRAFT_FOR_SUPERVISOR
     title = _("Strength plan")
-    return _resource("CarePlan", title, [words.ROLES[plan.role], *cautions, *sessions]) | {
+    return _resource("CarePlan", title, [_(words.ROLES[plan.role]), *said, *sessions]) | {
         "status": "draft" if supervised else "active",
         "intent": "proposal" if supervised else "plan",
         "category": [{"text": _("Strength training")}],
         "title": title,
-        "description": words.ROLES[plan.role],
+        "description": _(words.ROLES[plan.role]),
         "subject": ME,
         "period": {"start": str(state.date_of(state.chapters[-1].day))},
         "created": now.isoformat(),
         "activity": activities,
-        "note": [{"text": caution} for caution in cautions],
+        "note": [{"text": caution} for caution in said],
     }
 
 

@@ -105,7 +105,7 @@ def _stop_for_help(answers: Answers) -> None:
 
 
 def _wrong_answers(error: InvalidAnswersError) -> UnusableFileError:
-    named = "; ".join(f"{each.field}: {each.message}" for each in error.problems)
+    named = "; ".join(f"{each.field}: {_(each.message)}" for each in error.problems)
     return UnusableFileError(
         _("Some answers in this file do not fit. %(named)s") % {"named": named}
     )

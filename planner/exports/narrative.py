@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+from planner.exports.language import language_tag
+
 # What XML 1.0 cannot hold, not even escaped.
 NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -10,8 +12,9 @@ NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def narrative(heading: str, lines: list[str]) -> str:
     """Write a heading and a list."""
     items = "".join(f"<li>{_text(line)}</li>" for line in lines)
+    tag = language_tag()
     return (
-        '<div xmlns="http://www.w3.org/1999/xhtml" lang="en-GB" xml:lang="en-GB">'
+        f'<div xmlns="http://www.w3.org/1999/xhtml" lang="{tag}" xml:lang="{tag}">'
         f"<h2>{_text(heading)}</h2><ul>{items}</ul></div>"
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from planner.exports.language import language_and_region
 from planner.presenters.paper import Document, Sheet
 
 TYPESET = Path(__file__).with_name("typeset.py")
@@ -30,8 +31,10 @@ class NoPdfError(Exception):
 def as_pdf(document: Document, sheet: Sheet, *, is_large: bool = False) -> bytes:
     """Typeset a document; raises NoPdfError after 10 seconds, or where too many are under way."""
     order = {"document": document, "sheet": f"us-{sheet}" if sheet is Sheet.LETTER else sheet}
+    language, region = language_and_region()
+    order |= {"is_large": is_large, "language": language, "region": region or None}
     # Text that waits for its translation becomes plain text here.
-    data = msgspec.json.encode(order | {"is_large": is_large}, enc_hook=str)
+    data = msgspec.json.encode(order, enc_hook=str)
     if not PLACES.acquire(timeout=WAIT_SECONDS):
         raise NoPdfError("too many at once")
     try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit
 from planner.labels import Text
@@ -76,7 +76,7 @@ def _sets(done: ExerciseDone) -> Iterator[dict[str, Cell]]:
     exercise = EXERCISES[done.exercise]
     counted = "seconds" if exercise.unit.is_timed else "repetitions"
     shared: dict[str, Cell] = {
-        "exercise": exercise.name,
+        "exercise": gettext(exercise.name),
         "effort": done.effort,
         "pain": done.pain,
     }

@@ -97,17 +97,17 @@ class CheckForm(forms.Form):
         for part, is_asked in self.parts:
             missing = [name for name in part.fields if not self.cleaned_data.get(name)]
             if missing and (is_asked or len(missing) < len(part.fields)):
-                self._complain(missing[0], part.legend, VALIDATION_MESSAGES["VAL-06"])
+                self._complain(missing[0], part.legend, _(VALIDATION_MESSAGES["VAL-06"]))
         if self.safety and not self.cleaned_data.get(self.safety):
             topic = LABELS["self_harm"].topic
-            self._complain(self.safety, topic, VALIDATION_MESSAGES["VAL-14"])
+            self._complain(self.safety, topic, _(VALIDATION_MESSAGES["VAL-14"]))
         given = [self._items(part) for part, _is_asked in self.parts]
         stands = self.cleaned_data.get(CHAIR_STANDS)
         if not self.errors and not any(given) and stands is None:
             self.add_error(None, _('Please answer one part, or press "Not now".'))
         return self.cleaned_data
 
-    def _complain(self, name: str, topic: Text, message: str) -> None:
+    def _complain(self, name: str, topic: Text, message: Text) -> None:
         if name not in self.errors:
             self.add_error(name, f"{topic}: {message}")
 
@@ -148,7 +148,7 @@ class CheckForm(forms.Form):
             choices=list(label.options.items()),
             required=False,
             widget=forms.RadioSelect,
-            error_messages={"invalid_choice": VALIDATION_MESSAGES["VAL-13"]},
+            error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
         )
         return "self_harm"
 
@@ -181,5 +181,5 @@ def _scale(text: Text, *more: tuple[str, Text], help_text: Text = "") -> forms.C
         choices=(*CHOICES, *more),
         required=False,
         widget=forms.RadioSelect(attrs={"data-compact": "true"}),
-        error_messages={"invalid_choice": VALIDATION_MESSAGES["VAL-13"]},
+        error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
     )

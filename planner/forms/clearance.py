@@ -47,7 +47,9 @@ class AgreementForm(forms.Form):
 
     def __init__(self, today: date, data: Any = None, known: Agreement | None = None) -> None:
         super().__init__(data, initial={"limits": known.limits} if known else None)
-        months = [(str(month), date_format(month, "F Y")) for month in months_until(today)]
+        months = [
+            (str(month), date_format(month, "YEAR_MONTH_FORMAT")) for month in months_until(today)
+        ]
         self.fields["month"].choices = [("", _("Choose a month")), *months]
 
     @property

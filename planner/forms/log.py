@@ -63,7 +63,7 @@ class LogForm(forms.Form):
         """The fields by exercise, for the page."""
         return [
             {
-                "name": EXERCISES[line.code].name,
+                "name": _(EXERCISES[line.code].name),
                 "dose": line.dose,
                 "code": self[f"e{place}_exercise"],
                 "sets": [self[name] for name in self._set_names(f"e{place}")],
@@ -86,7 +86,7 @@ class LogForm(forms.Form):
         place = field.name.partition("_")[0].removeprefix("e")
         if not place.isdigit():
             return str(field.label)
-        return f"{EXERCISES[self.lines[int(place) - 1].code].name}, {field.label}"
+        return f"{_(EXERCISES[self.lines[int(place) - 1].code].name)}, {field.label}"
 
     @property
     def when(self) -> date:
@@ -184,7 +184,7 @@ class LogForm(forms.Form):
             for oddity in sorted(oddities(done, line.target)) if done else ():
                 yield (
                     f"e{place}_{ODD_FIELD[oddity]}",
-                    f"{EXERCISES[line.code].name}: {UNLIKELY[oddity]}",
+                    f"{_(EXERCISES[line.code].name)}: {UNLIKELY[oddity]}",
                 )
         day = self.cleaned_data.get("day")
         if day and any(abs((day - other).days) <= CLOSE_DAYS for other in self.sheet.near):

@@ -132,7 +132,7 @@ class QuestionsForm(forms.Form):
                 choices=CHOICES,
                 required=False,
                 widget=forms.RadioSelect(attrs={"data-compact": "true"}),
-                error_messages={"invalid_choice": VALIDATION_MESSAGES["VAL-13"]},
+                error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
             )
             self.initial[name] = given[index] if given else None
         return Details(
@@ -145,7 +145,7 @@ class ConsentForm(forms.Form):
 
     consent = forms.BooleanField(
         label=_("I know this is not medical care. You may use my answers to make my plan."),
-        error_messages={"required": VALIDATION_MESSAGES["VAL-10"]},
+        error_messages={"required": _(VALIDATION_MESSAGES["VAL-10"])},
     )
 
 
@@ -159,7 +159,7 @@ class SafeNowForm(forms.Form):
             ("no", _("No, or I am not sure")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": VALIDATION_MESSAGES["VAL-14"]},
+        error_messages={"required": _(VALIDATION_MESSAGES["VAL-14"])},
     )
 
     @property
@@ -191,7 +191,7 @@ def _field(question: Question) -> forms.Field:
         **words,
         choices=list(label.options.items()),
         widget=widget,
-        error_messages={"invalid_choice": VALIDATION_MESSAGES["VAL-13"]},
+        error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
     )
 
 
@@ -204,5 +204,8 @@ def _initial(question: Question, answers: Answers) -> Any:
 
 def _message(found: Problem) -> str:
     """Put the topic before the message: several of one page may read alike."""
+    question = QUESTIONS[found.field]
+    # Translated before the numbers are in it, as the engine's table has it.
+    message = _(VALIDATION_MESSAGES[found.rule]).format(low=question.low, high=question.high)
     again = _("If both are right, go on.") if found.is_soft else ""
-    return f"{LABELS[found.field].topic}: {found.message} {again}".strip()
+    return f"{LABELS[found.field].topic}: {message} {again}".strip()

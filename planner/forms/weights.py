@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit
 from planner.log_sheet import Line, is_weighed, load_fields, unit_field
@@ -32,7 +33,7 @@ class WeightsForm(forms.Form):
         """The fields by exercise, for the page."""
         return [
             (
-                EXERCISES[line.code].name,
+                _(EXERCISES[line.code].name),
                 [self[f"{line.code}_{end}"] for end in ENDS if f"{line.code}_{end}" in self.fields],
             )
             for line in self.lines

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from planner.engine import QUESTIONS, Answers, Question, check_level, codes
 from planner.labels import LABELS, Text
@@ -103,7 +103,7 @@ def answer_words(question: Question, answers: Answers) -> str:
     if question.name == NEVER_KEPT:
         return _("Asked. We never keep this answer.")
     if question.items:
-        return check_words(question.name, value) if value else _("Skipped")
+        return check_words(question.name, value) if value else pgettext("a mood check", "Skipped")
     if value is None or value == frozenset():
         return _("Not answered")
     if question.is_multiple:

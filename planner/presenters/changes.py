@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from planner.engine import EXERCISES, Change, WeightUnit
+from planner.engine import Change, WeightUnit
+from planner.presenters.engine_words import name_of
 from planner.presenters.exercise_words import aim_words, load_words
 from planner.presenters.why import Why, why
 
@@ -31,7 +32,7 @@ def _view(change: Change, unit: WeightUnit | None) -> ChangeView:
     is_same = change.before == change.after
     [reason] = why(change.rule)
     return ChangeView(
-        name=EXERCISES[change.exercise].name,
+        name=name_of(change.exercise),
         next_time=_("The same next time.") if is_same else _next_time(change, unit),
         is_same=is_same,
         why=reason,
@@ -42,7 +43,7 @@ def _next_time(change: Change, unit: WeightUnit | None) -> str:
     before, after = change.before, change.after
     parts = []
     if after.exercise != before.exercise:
-        parts.append(_("do %(name)s instead") % {"name": EXERCISES[after.exercise].name})
+        parts.append(_("do %(name)s instead") % {"name": name_of(after.exercise)})
     elif after.load != before.load:
         parts.append(_("use %(load)s") % {"load": load_words(after.exercise, after.load, unit)})
     if after.target != before.target or after.exercise != before.exercise:

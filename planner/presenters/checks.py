@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from planner.engine import RULES, Access, CheckDue, Instrument, MoodCheck, respond
+from planner.engine import Access, CheckDue, Instrument, MoodCheck, respond
 from planner.labels import Text
 from planner.presenters.answers import check_words
+from planner.presenters.engine_words import reason_of
 from planner.state import State
 
 SHORT = 2
@@ -87,7 +88,7 @@ def check_result(state: State, check: MoodCheck) -> CheckResult:
     rules = respond(state.chapters, check)
     is_closed = state.plan is None
     cards = [
-        Card(tone=CARDS[rule][0], title=CARDS[rule][1], text=RULES[rule].reason) for rule in rules
+        Card(tone=CARDS[rule][0], title=CARDS[rule][1], text=reason_of(rule)) for rule in rules
     ]
     cards += _of_the_plan(state, check)
     return CheckResult(

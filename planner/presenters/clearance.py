@@ -26,6 +26,6 @@ def agreement_view(agreement: Agreement | None, answers: Answers) -> AgreementVi
     if agreement is None:
         text = _("You told us that a health worker said strength training is fine for you.")
         return AgreementView(text=text, limits="", is_whole=False)
-    told = {"who": WHO[agreement.who], "month": date_format(agreement.month, "F Y")}
+    told = {"who": WHO[agreement.who], "month": date_format(agreement.month, "YEAR_MONTH_FORMAT")}
     text = _("You told us who said that strength training is fine for you: %(who)s, %(month)s.")
     return AgreementView(text=text % told, limits=agreement.limits, is_whole=True)

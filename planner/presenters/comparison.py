@@ -14,13 +14,13 @@ from planner.engine import (
     Facts,
     Number,
     Plan,
-    caveat_text,
     codes,
     compare,
     skipped,
     words,
 )
 from planner.labels import Text
+from planner.presenters.engine_words import caution, name_of
 from planner.presenters.plan import ASKED, COMES_FROM, days_words, value_words
 from planner.presenters.why import Why, why
 from planner.state import State
@@ -94,12 +94,12 @@ def comparison(before: State, after: State) -> Comparison:
             if each.aspect is Aspect.EXERCISES
         ),
         cautions_come=tuple(
-            caveat_text(str(code), facts["new"]) for each in cautions for code in each.after
+            caution(str(code), facts["new"]) for each in cautions for code in each.after
         ),
         cautions_gone=tuple(
-            caveat_text(str(code), facts["old"]) for each in cautions for code in each.before
+            caution(str(code), facts["old"]) for each in cautions for code in each.before
         ),
-        role=words.ROLES[new.plan.role] if old.plan.role is not new.plan.role else "",
+        role=_(words.ROLES[new.plan.role]) if old.plan.role is not new.plan.role else "",
     )
 
 
@@ -143,7 +143,7 @@ def _exchange(difference: Difference, new: Plan, answers: Answers) -> Exchange:
     return Exchange(
         session=_("Session %(letter)s") % {"letter": difference.subject},
         gone=_gone(tuple(map(str, difference.before)), new, answers),
-        come=tuple(EXERCISES[str(code)].name for code in difference.after),
+        come=tuple(name_of(str(code)) for code in difference.after),
     )
 
 
@@ -151,7 +151,7 @@ def _gone(codes_gone: tuple[str, ...], new: Plan, answers: Answers) -> tuple[Gon
     """Group exercises that go by why they do."""
     reasons: dict[tuple[Text, tuple[str, ...]], list[str]] = {}
     for code in codes_gone:
-        reasons.setdefault(_reason(code, new, answers), []).append(EXERCISES[code].name)
+        reasons.setdefault(_reason(code, new, answers), []).append(name_of(code))
     return tuple(
         Gone(names=tuple(names), reason=reason, why=why(*rules))
         for (reason, rules), names in reasons.items()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner.drawings import Picture, picture
 from planner.engine import Exercise
 from planner.labels import Text
@@ -24,7 +26,7 @@ def drawing(exercise: Exercise) -> DrawingView:
     start, end = SHOWN[exercise.code]
     return DrawingView(
         key=f"drawing-{exercise.code.replace('_', '-')}",
-        title=exercise.name,
+        title=_(exercise.name),
         start=start,
         end=end,
         picture=picture(exercise.code),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -50,7 +51,7 @@ def evidence_view(answers: Answers) -> EvidenceView:
         age=answers.age,
         condition=condition,
         summary=_summary(fits),
-        silences=silences(facts),
+        silences=tuple(map(_, silences(facts))),
         studies=tuple(map(_study, fits)),
     )
 
@@ -82,10 +83,10 @@ def _study(found: Fit) -> StudyView:
     people = study.participants
     return StudyView(
         source=link,
-        design=study.design,
-        people=study.people,
-        participants=f"{people:,}" if people else "",
+        design=_(study.design),
+        people=_(study.people),
+        participants=number_format(people, force_grouping=True) if people else "",
         age=MATCHES[found.age],
         condition=MATCHES[found.condition],
-        gaps=found.gaps,
+        gaps=tuple(map(_, found.gaps)),
     )

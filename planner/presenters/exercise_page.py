@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from planner.engine import (
     CAVEATS,
     EXERCISES,
-    HELD_PRESSES,
     SORE_AREA_PAIN,
     SORE_AREA_RULE,
     Exercise,
@@ -18,10 +17,10 @@ from planner.engine import (
     progressions,
     similar,
     unsuitable,
-    words,
 )
 from planner.labels import LABELS, Text
 from planner.presenters.drawing import DrawingView, drawing
+from planner.presenters.engine_words import tempo
 from planner.presenters.exercise_people import ASKS, WHO
 from planner.presenters.session_cards import UNITS
 from planner.presenters.why import Why, why
@@ -96,15 +95,13 @@ def exercise_page(exercise: Exercise) -> ExercisePage:
         level=LEVELS[exercise.level],
         position=POSITIONS[technique.position],
         unit=UNITS[exercise.unit],
-        tempo=words.tempo_words(
-            exercise, lowering_seconds(exercise), exercise.code in HELD_PRESSES
-        ),
+        tempo=tempo(exercise, lowering_seconds(exercise)),
         kit=KIT[exercise.equipment],
         easier=EXERCISES[exercise.regress_to] if exercise.regress_to else None,
         harder=progressions(exercise),
         similar=similar(exercise),
         caution=_caution(unsuitable(exercise)),
-        everyone=(CAVEATS["CAV-35"], CAVEATS["CAV-03"]),
+        everyone=(_(CAVEATS["CAV-35"]), _(CAVEATS["CAV-03"])),
     )
 
 

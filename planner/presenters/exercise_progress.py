@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit, codes
 from planner.presenters.charts import Chart, Table, round_steps
+from planner.presenters.engine_words import name_of
 
 KILOGRAMS_IN_A_POUND = Decimal("0.45359237")
 TENTH = Decimal("0.1")
@@ -79,8 +80,8 @@ def first_rise(sessions: list[SessionDone], date_of: Callable[[int], date]) -> s
             first = started.setdefault(done.exercise, done)
             if load > (_heaviest(first, done.unit) or load):
                 return _("%(name)s, on %(day)s.") % {
-                    "name": EXERCISES[done.exercise].name,
-                    "day": date_format(date_of(session.day), "j F"),
+                    "name": name_of(done.exercise),
+                    "day": date_format(date_of(session.day), "MONTH_DAY_FORMAT"),
                 }
     return ""
 
@@ -99,7 +100,7 @@ def _one(
     )
     charts = (_load_chart(code, times, words), _count_chart(code, times, words))
     return ExerciseProgress(
-        name=exercise.name,
+        name=name_of(code),
         times=ngettext("%(times)d time", "%(times)d times", len(times)) % {"times": len(times)},
         latest=_latest(times[-1], words),
         note=_("Some loads were noted in another unit. All stand in the one you used last.")
@@ -121,7 +122,7 @@ def _heaviest(done: ExerciseDone, unit: WeightUnit | None) -> Decimal | None:
 
 def _latest(time: _Time, words: _Words) -> str:
     said = {
-        "day": date_format(time.day, "j F"),
+        "day": date_format(time.day, "MONTH_DAY_FORMAT"),
         "counts": ", ".join(map(str, time.counts)),
         "counted": words.counted,
         "measure": words.load,
@@ -141,20 +142,20 @@ def _load_chart(code: str, times: list[_Time], words: _Words) -> Chart | None:
     first, last = loaded[0], loaded[-1]
     return Chart(
         key=f"{code}-load",
-        title=_("%(name)s: %(measure)s") % {"name": EXERCISES[code].name, "measure": words.load},
+        title=_("%(name)s: %(measure)s") % {"name": name_of(code), "measure": words.load},
         sentence=_("%(measure)s: %(first)s on %(first_day)s, %(last)s on %(last_day)s.")
         % {
             "measure": capfirst(words.load),
             "first": _number(first.load) + words.unit,
-            "first_day": date_format(first.day, "j F"),
+            "first_day": date_format(first.day, "MONTH_DAY_FORMAT"),
             "last": _number(last.load) + words.unit,
-            "last_day": date_format(last.day, "j F"),
+            "last_day": date_format(last.day, "MONTH_DAY_FORMAT"),
         },
         table=Table(
             head=(_("Day"), capfirst(words.load)),
             rows=tuple(
                 (
-                    date_format(time.day, "j F"),
+                    date_format(time.day, "MONTH_DAY_FORMAT"),
                     _("not noted") if time.load is None else _number(time.load) + words.unit,
                 )
                 for time in times
@@ -175,21 +176,22 @@ def _count_chart(code: str, times: list[_Time], words: _Words) -> Chart | None:
     best = [max(time.counts) for time in times]
     return Chart(
         key=f"{code}-count",
-        title=_("%(name)s: %(measure)s") % {"name": EXERCISES[code].name, "measure": words.counted},
+        title=_("%(name)s: %(measure)s") % {"name": name_of(code), "measure": words.counted},
         sentence=_(
             "Most %(counted)s in one set: %(first)d on %(first_day)s, %(last)d on %(last_day)s."
         )
         % {
             "counted": words.counted,
             "first": best[0],
-            "first_day": date_format(times[0].day, "j F"),
+            "first_day": date_format(times[0].day, "MONTH_DAY_FORMAT"),
             "last": best[-1],
-            "last_day": date_format(times[-1].day, "j F"),
+            "last_day": date_format(times[-1].day, "MONTH_DAY_FORMAT"),
         },
         table=Table(
             head=(_("Day"), _("%(counted)s in each set") % {"counted": capfirst(words.counted)}),
             rows=tuple(
-                (date_format(time.day, "j F"), ", ".join(map(str, time.counts))) for time in times
+                (date_format(time.day, "MONTH_DAY_FORMAT"), ", ".join(map(str, time.counts)))
+                for time in times
             ),
         ),
         series={words.counted: [(_place(t), b) for t, b in zip(times, best, strict=True)]},

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from planner.engine import EXERCISES, HELD_PRESSES, Target, Unit, WeightUnit, codes, words
+from planner.engine import EXERCISES, Target, Unit, WeightUnit, codes
 from planner.labels import Text
+from planner.presenters.engine_words import name_of, stand_up_note, start_of, tempo
 from planner.presenters.why import Why, why
 
 RANGES: dict[Unit, Text] = {
@@ -17,10 +19,14 @@ RANGES: dict[Unit, Text] = {
     Unit.SECONDS_EACH: gettext_lazy("%(low)d to %(high)d seconds on each side"),
 }
 AIMS: dict[Unit, Text] = {
-    Unit.REPETITIONS: gettext_lazy("%(count)d repetitions"),
-    Unit.REPETITIONS_EACH: gettext_lazy("%(count)d repetitions on each side"),
-    Unit.SECONDS: gettext_lazy("%(count)d seconds"),
-    Unit.SECONDS_EACH: gettext_lazy("%(count)d seconds on each side"),
+    Unit.REPETITIONS: ngettext_lazy("%(count)d repetition", "%(count)d repetitions", "count"),
+    Unit.REPETITIONS_EACH: ngettext_lazy(
+        "%(count)d repetition on each side", "%(count)d repetitions on each side", "count"
+    ),
+    Unit.SECONDS: ngettext_lazy("%(count)d second", "%(count)d seconds", "count"),
+    Unit.SECONDS_EACH: ngettext_lazy(
+        "%(count)d second on each side", "%(count)d seconds on each side", "count"
+    ),
 }
 
 
@@ -53,16 +59,16 @@ def target_view(target: Target, place: int, sets_rules: tuple[str, ...]) -> Targ
     return TargetView(
         place=place,
         code=exercise.code,
-        name=exercise.name,
+        name=name_of(exercise.code),
         dose=dose_words(target),
         span=_("The range is %(span)s.") % {"span": span},
         load=load_words(target.exercise, target.load, target.weight_unit),
-        first_time=words.STARTING_LOADS[exercise.equipment] if _is_new(target) else "",
-        tempo=words.tempo_words(exercise, target.lowering_seconds, exercise.code in HELD_PRESSES),
-        note=words.STAND_UP_FASTER if target.stand_up_faster else "",
-        cue=exercise.cue,
-        easier=EXERCISES[target.easier].name if target.easier else "",
-        harder=EXERCISES[target.harder].name if target.harder else "",
+        first_time=start_of(exercise) if _is_new(target) else "",
+        tempo=tempo(exercise, target.lowering_seconds),
+        note=stand_up_note(is_faster=target.stand_up_faster),
+        cue=_(exercise.cue),
+        easier=name_of(target.easier) if target.easier else "",
+        harder=name_of(target.harder) if target.harder else "",
         why=why(*sets_rules, *target.rules),
     )
 
@@ -82,7 +88,7 @@ def dose_words(target: Target) -> str:
 
 def aim_words(exercise: str, count: int) -> str:
     """Say a number of repetitions or seconds."""
-    return str(AIMS[EXERCISES[exercise].unit]) % {"count": count}
+    return AIMS[EXERCISES[exercise].unit] % {"count": count}
 
 
 def load_words(exercise: str, load: Decimal | None, unit: WeightUnit | None) -> str:
@@ -95,5 +101,5 @@ def load_words(exercise: str, load: Decimal | None, unit: WeightUnit | None) -> 
 
 
 def number_words(number: Decimal) -> str:
-    """Write a weight without needless zeros."""
-    return f"{number.normalize():f}"
+    """Write a weight as the language does, without needless zeros."""
+    return number_format(f"{number.normalize():f}")

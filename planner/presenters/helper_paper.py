@@ -6,8 +6,9 @@ questions to ask are a design choice of ours, and the sheet says so.
 
 from django.utils.translation import gettext as _
 
-from planner.engine import EXERCISES, Answers, Plan, caveat_text
+from planner.engine import Answers, Plan
 from planner.engine import Facts as EngineFacts
+from planner.presenters.engine_words import caution, name_of
 from planner.presenters.help import help_for
 from planner.presenters.paper import Block, Document, Facts, Items, Paragraph, Section
 from planner.presenters.plan import PlanView, plan_view
@@ -25,7 +26,7 @@ def helper_paper(plan: Plan, answers: Answers) -> Document:
     """Lay out what to watch, what to say and when to stop, in the order in which it matters."""
     view = plan_view(plan, answers)
     texts = dict(zip(plan.caveats, view.cautions, strict=True))
-    texts[ALWAYS] = caveat_text(ALWAYS, EngineFacts(answers))
+    texts[ALWAYS] = caution(ALWAYS, EngineFacts(answers))
     apart = FOR_THE_PERSON.union(STOP_AT_ONCE, STOP_THE_MOVE)
     watch = tuple(text for caveat, text in texts.items() if caveat not in apart)
     return Document(
@@ -94,7 +95,7 @@ def _order(plan: Plan, view: PlanView) -> tuple[Block, ...]:
         *(
             Paragraph(
                 lead=_("Session %(template)s.") % {"template": template},
-                text=", ".join(EXERCISES[code].name for code in codes),
+                text=", ".join(name_of(code) for code in codes),
             )
             for template, codes in templates.items()
         ),

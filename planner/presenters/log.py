@@ -23,6 +23,7 @@ from planner.in_force import PlanToday
 from planner.labels import KINDS, STOP_SYMPTOMS, Text
 from planner.log_sheet import Line, Sheet
 from planner.presenters.changes import ChangeView, change_views
+from planner.presenters.engine_words import name_of
 from planner.presenters.exercise_words import dose_words, load_words
 from planner.presenters.today import day_words
 from planner.state import State
@@ -111,7 +112,7 @@ def entry_view(state: State, entry: Entry) -> EntryView:
 def session_rows(session: SessionDone) -> list[tuple[Text, str]]:
     """List what was noted of a session; what was left out is not there."""
     rows: list[tuple[Text, str]] = [
-        (EXERCISES[done.exercise].name, exercise_words(done)) for done in session.exercises
+        (name_of(done.exercise), exercise_words(done)) for done in session.exercises
     ]
     labels = (_("Mood before"), _("Mood after"), _("Effort"), _("Usual pain the day after"))
     for name, label in zip(SCALES, labels, strict=True):

@@ -6,14 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from planner.engine import (
-    RULES,
     RULES_VERSION,
-    SCREENING_MESSAGES,
     Standing,
     birthday_threshold,
     decide,
 )
 from planner.pages import BY_QUESTION
+from planner.presenters.engine_words import message_of, reason_of
 from planner.proposals import Cause, Proposal, courses, is_fresh, proposal, time_rule
 from planner.state import State
 
@@ -56,13 +55,13 @@ def closing_words(state: State) -> str:
     if not state.closed_by_rules:
         return ""
     result = decide(state.full_answers)
-    return SCREENING_MESSAGES[result.screening_rules[0]]
+    return message_of(result.screening_rules[0])
 
 
 def _again(rule: str) -> News:
     return News(
         title=_("First, a look at your answers"),
-        text=RULES[rule].reason,
+        text=reason_of(rule),
         action=_("Look at my answers"),
         address=AGAIN,
         is_needed=True,

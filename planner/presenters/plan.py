@@ -6,17 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from planner.engine import (
-    SCREENING_MESSAGES,
     Access,
     Answers,
     Facts,
     Number,
     Plan,
-    caveat_text,
     codes,
     words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.engine_words import cautions, cool_down, message_of, warm_up
 from planner.presenters.sessions import SessionView, WeekView, session_view, week_view
 from planner.presenters.why import SourceLink, Why, source_links, why
 
@@ -101,20 +100,20 @@ def plan_view(plan: Plan, answers: Answers) -> PlanView:
     """Put a whole plan into words for this person."""
     facts = Facts(answers)
     return PlanView(
-        message=SCREENING_MESSAGES[plan.screening_rules[0]],
+        message=message_of(plan.screening_rules[0]),
         is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
         days=days_words(plan.days),
         sessions_per_week=plan.sessions_per_week,
         minutes=plan.session_minutes,
-        role=words.ROLES[plan.role],
+        role=_(words.ROLES[plan.role]),
         conditions=tuple(
-            ConditionView(why=text.why, watch=text.watch, sources=source_links(text.sources))
+            ConditionView(why=_(text.why), watch=_(text.watch), sources=source_links(text.sources))
             for text in words.condition_texts(facts)
         ),
-        cautions=tuple(caveat_text(caveat, facts) for caveat in plan.caveats),
-        notes=(words.REST_DAYS, *([words.FEWER_DAYS] if plan.fewer_days_than_asked else [])),
-        warm_up=words.WARM_UP.format(minutes=plan.warm_up_minutes),
-        cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        cautions=cautions(plan.caveats, facts),
+        notes=(_(words.REST_DAYS), *([_(words.FEWER_DAYS)] if plan.fewer_days_than_asked else [])),
+        warm_up=warm_up(plan),
+        cool_down=cool_down(plan),
         rest_seconds=plan.rest_seconds,
         numbers=_numbers(plan),
         this_week=tuple(session_view(session, plan) for session in plan.weeks[0].sessions),

@@ -149,7 +149,7 @@ def efforts(plan: Plan) -> Table:
     for high, feeling in words.EFFORT_WORDS:
         if low <= plan.effort_cap:
             band = _("%(low)d to %(high)d") % {"low": low, "high": high} if low < high else high
-            rows.append((Cell(text=str(band)), Cell(text=feeling)))
+            rows.append((Cell(text=str(band)), Cell(text=_(feeling))))
         low = high + 1
     return Table(
         caption=_("How hard it feels at the end of a set. Never above %(most)d in this plan.")

@@ -187,7 +187,7 @@ def _sentence(name: str, found: list[tuple[int, int]], state: State) -> str:
 
 
 def _date(state: State, day: int) -> str:
-    return date_format(state.date_of(day), "j F")
+    return date_format(state.date_of(day), "MONTH_DAY_FORMAT")
 
 
 def _ends(days: list[int], state: State) -> dict[float, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from planner.engine import (
@@ -14,11 +15,11 @@ from planner.engine import (
     Refusal,
     ScreeningRule,
     Tag,
-    caveat_text,
     outline,
 )
 from planner.labels import LABELS, Text
 from planner.presenters.answers import Row, telling_rows
+from planner.presenters.engine_words import cautions, reason_of
 
 # What a clinician is asked about, by rule.
 CLINICAL_REASONS: dict[str, Text] = {
@@ -100,10 +101,8 @@ def refusal_view(refusal: Refusal, answers: Answers) -> RefusalView:
     rules, facts = _deciding(refusal), Facts(answers)
     caveats = {caveat for rule in rules for caveat in rule.caveats} | ALWAYS
     return RefusalView(
-        messages=tuple(dict.fromkeys(rule.reason for rule in rules)),
-        cautions=tuple(
-            caveat_text(caveat, facts) for caveat in refusal.caveats if caveat in caveats
-        ),
+        messages=tuple(dict.fromkeys(reason_of(rule.id) for rule in rules)),
+        cautions=cautions((each for each in refusal.caveats if each in caveats), facts),
         may_be_cleared=all(rule.lifted_by_clearance for rule in rules),
     )
 
@@ -120,7 +119,7 @@ def summary_view(refusal: Refusal, answers: Answers) -> SummaryView:
         left_out=(
             *(LEFT_OUT[tag] for tag in shape.excluded_tags),
             *(
-                _("hard work for this sore area: %(area)s") % {"area": areas[area]}
+                gettext("hard work for this sore area: %(area)s") % {"area": areas[area]}
                 for area in shape.excluded_areas
                 if area not in {"none", "widespread"}
             ),

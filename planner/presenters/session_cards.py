@@ -14,9 +14,9 @@ from planner.engine import (
     Target,
     Unit,
     Week,
-    words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.engine_words import name_of, stand_up_note
 from planner.presenters.exercise_words import dose_words, load_words
 from planner.presenters.paper import Cell, Table
 
@@ -78,7 +78,7 @@ def _head(week: Week, session: Session) -> Cell:
 
 def _row(place: tuple[Prescription, ...]) -> tuple[Cell, ...]:
     exercise = EXERCISES[place[0].exercise]
-    return (Cell(text=exercise.name, note=UNITS[exercise.unit]), *map(_dose, place))
+    return (Cell(text=name_of(exercise.code), note=UNITS[exercise.unit]), *map(_dose, place))
 
 
 def _dose(prescription: Prescription) -> Cell:
@@ -90,7 +90,7 @@ def _dose(prescription: Prescription) -> Cell:
     )
     return Cell(
         text=text % parts,
-        note=words.STAND_UP_FASTER if prescription.stand_up_faster else "",
+        note=stand_up_note(is_faster=prescription.stand_up_faster),
         boxes=(
             *([_("load")] if EXERCISES[prescription.exercise].is_loadable else []),
             *(_("set %(number)d") % {"number": n} for n in range(1, prescription.sets + 1)),
@@ -115,5 +115,5 @@ def next_card(session: NextSession) -> Table:
 def _now(target: Target) -> tuple[Cell, ...]:
     exercise = EXERCISES[target.exercise]
     load = load_words(target.exercise, target.load, target.weight_unit)
-    texts = (exercise.name, dose_words(target), load, exercise.cue)
+    texts = (name_of(target.exercise), dose_words(target), load, _(exercise.cue))
     return tuple(Cell(text=text) for text in texts)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from planner.engine import (
     EXERCISES,
-    HELD_PRESSES,
     Exercise,
     Phase,
     Plan,
@@ -15,10 +14,16 @@ from planner.engine import (
     Session,
     Unit,
     Week,
-    words,
 )
 from planner.fixed import Fixed
 from planner.labels import LABELS, Text
+from planner.presenters.engine_words import (
+    effort_feels,
+    name_of,
+    stand_up_note,
+    start_of,
+    tempo,
+)
 from planner.presenters.why import Why, why
 
 PHASES: dict[Phase, Text] = {
@@ -101,7 +106,7 @@ def week_view(week: Week) -> WeekView:
         title=title,
         effort=_("%(low)d to %(high)d out of 10")
         % {"low": week.effort_low, "high": week.effort_high},
-        effort_words=words.effort_words(week.effort_high),
+        effort_words=effort_feels(week.effort_high),
         effort_why=why(*week.effort_rules),
         sets=week.sets,
         sessions=tuple(map(_table, week.sessions)),
@@ -128,12 +133,11 @@ def _title(session: Session) -> str:
 
 @Fixed
 def _row(code: str, sets: int, low: int, high: int, faster: bool) -> DoseRow:
-    exercise = EXERCISES[code]
     return DoseRow(
-        name=exercise.name,
+        name=name_of(code),
         sets=sets,
-        count=_count(exercise.unit, low, high),
-        note=words.STAND_UP_FASTER if faster else "",
+        count=_count(EXERCISES[code].unit, low, high),
+        note=stand_up_note(is_faster=faster),
     )
 
 
@@ -152,13 +156,11 @@ def _exercise(prescription: Prescription, plan: Plan) -> ExerciseView:
     count = _count(prescription.unit, prescription.low, prescription.high)
     return ExerciseView(
         code=exercise.code,
-        name=exercise.name,
+        name=name_of(exercise.code),
         dose=sets_of(prescription.sets, count),
-        tempo=words.tempo_words(
-            exercise, prescription.lowering_seconds, exercise.code in HELD_PRESSES
-        ),
-        cue=exercise.cue,
-        start=words.STARTING_LOADS[exercise.equipment],
+        tempo=tempo(exercise, prescription.lowering_seconds),
+        cue=_(exercise.cue),
+        start=start_of(exercise),
         easier=_name(move.easier) or _fewer(exercise),
         harder=_name(move.harder),
         why=why(*plan.weeks[0].sets_rules, *prescription.count_rules),
@@ -166,7 +168,7 @@ def _exercise(prescription: Prescription, plan: Plan) -> ExerciseView:
 
 
 def _name(code: str | None) -> str:
-    return EXERCISES[code].name if code else ""
+    return name_of(code) if code else ""
 
 
 def _fewer(exercise: Exercise) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.engine import Access, Answers, Facts, Plan, caveat_text, words
+from planner.engine import Access, Answers, Facts, Plan
+from planner.presenters.engine_words import cautions, cool_down, warm_up
 from planner.presenters.sessions import SessionView, WeekView, session_view, week_view
 
 # True of everybody, so they tell nothing: when to stop at once, and the general card.
@@ -29,12 +30,12 @@ def shared_view(plan: Plan) -> SharedView:
     nobody = Facts(Answers())
     return SharedView(
         is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
-        cautions=tuple(caveat_text(caveat, nobody) for caveat in SAFE_FOR_ALL_EYES),
+        cautions=cautions(SAFE_FOR_ALL_EYES, nobody),
         sessions_per_week=plan.sessions_per_week,
         minutes=plan.session_minutes,
         rest_seconds=plan.rest_seconds,
-        warm_up=words.WARM_UP.format(minutes=plan.warm_up_minutes),
-        cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        warm_up=warm_up(plan),
+        cool_down=cool_down(plan),
         first_week=tuple(session_view(session, plan) for session in plan.weeks[0].sessions),
         weeks=tuple(map(week_view, plan.weeks)),
     )

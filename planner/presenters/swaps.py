@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from planner.engine import EXERCISES, Chapter, NextSession, choices, skipped
 from planner.labels import Text
+from planner.presenters.engine_words import name_of
 from planner.presenters.why import Why, why
 
 MOST_SKIPPED = 3
@@ -52,13 +53,13 @@ def swap_view(chapter: Chapter, session: NextSession, place: int) -> SwapView:
     return SwapView(
         place=place,
         code=exercise.code,
-        name=exercise.name,
+        name=name_of(exercise.code),
         options=tuple(
-            OptionView(code=code, name=EXERCISES[code].name, cue=EXERCISES[code].cue, kind=kind)
+            OptionView(code=code, name=name_of(code), cue=_(EXERCISES[code].cue), kind=kind)
             for code, kind in kinds.items()
         ),
         skipped=tuple(
-            SkippedView(name=EXERCISES[each.exercise].name, why=why(*each.rules))
+            SkippedView(name=name_of(each.exercise), why=why(*each.rules))
             for each in left[:MOST_SKIPPED]
         ),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from planner.diary import feeling_now, next_number
 from planner.engine import (
@@ -18,12 +18,18 @@ from planner.engine import (
     Standing,
     Status,
     absence,
-    caveat_text,
     left_out,
     offers_tiny,
-    words,
 )
 from planner.labels import LABELS, Text
+from planner.presenters.engine_words import (
+    caution,
+    cautions,
+    cool_down,
+    effort_feels,
+    reason_of,
+    warm_up,
+)
 from planner.presenters.exercise_words import TargetView, target_view
 from planner.presenters.plan import days_words
 from planner.presenters.refusal import LEFT_OUT
@@ -108,7 +114,7 @@ def today_view(state: State, standing: Standing, today: date) -> TodayView:
     return TodayView(
         status=standing.status,
         heading=_heading(standing, state, today),
-        comes_first=RULES[standing.rule].reason if standing.rule else "",
+        comes_first=reason_of(standing.rule) if standing.rule else "",
         is_first=not any(chapter.sessions for chapter in state.chapters),
         is_supervised=plan.access is Access.DRAFT_FOR_SUPERVISOR,
         is_tiny_offered=offers_tiny(feeling.mood, is_low_energy=feeling.is_low_energy),
@@ -118,7 +124,7 @@ def today_view(state: State, standing: Standing, today: date) -> TodayView:
         notices=tuple(
             _notice(rule, facts) for rule in dict.fromkeys((*([away] if away else []), *notices))
         ),
-        cautions=tuple(caveat_text(caveat, facts) for caveat in plan.caveats),
+        cautions=cautions(plan.caveats, facts),
         session=_session(session, state, today) if session else None,
         sessions_done=len(done),
         weeks_done=len({day // 7 for day in done}),
@@ -140,7 +146,8 @@ def _frame(plan: Plan) -> str:
 
 def day_words(day: date) -> str:
     """Write a day without its year: it is near."""
-    return date_format(day, "l j F")
+    # Translators: how Django writes a day: https://docs.djangoproject.com/en/5.2/ref/templates/builtins/#date
+    return date_format(day, pgettext("day without its year", "l j F"))
 
 
 def _heading(standing: Standing, state: State, today: date) -> Text:
@@ -161,7 +168,7 @@ def _heading(standing: Standing, state: State, today: date) -> Text:
 def _notice(rule: str, facts: Facts) -> str:
     if rule in NOTICES:
         return str(NOTICES[rule])
-    return RULES[rule].reason if rule in RULES else caveat_text(rule, facts)
+    return reason_of(rule) if rule in RULES else caution(rule, facts)
 
 
 def _session(session: NextSession, state: State, today: date) -> SessionToday:
@@ -175,10 +182,10 @@ def _session(session: NextSession, state: State, today: date) -> SessionToday:
         is_now=session.day <= state.day_of(today),
         effort=_("%(low)d to %(high)d out of 10")
         % {"low": session.effort_low, "high": session.effort_high},
-        effort_words=words.effort_words(session.effort_high),
+        effort_words=effort_feels(session.effort_high),
         effort_why=why(*session.effort_rules),
-        warm_up=words.WARM_UP.format(minutes=plan.warm_up_minutes),
-        cool_down=words.COOL_DOWN.format(minutes=plan.cool_down_minutes),
+        warm_up=warm_up(plan),
+        cool_down=cool_down(plan),
         rest_seconds=plan.rest_seconds,
         exercises=tuple(
             target_view(target, place, session.sets_rules)

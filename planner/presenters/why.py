@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner.engine import RULES
 
 # What a source key says in capitals, so that `acsm-2009` reads "ACSM 2009".
@@ -31,7 +33,7 @@ def why(*rule_ids: str) -> tuple[Why, ...]:
     return tuple(
         Why(
             rule=rule.id,
-            reason=rule.reason,
+            reason=_(rule.reason),
             sources=source_links(rule.sources),
             is_choice=rule.careful_choice or not rule.sources,
         )

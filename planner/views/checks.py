@@ -10,11 +10,12 @@ from django.utils.timezone import localdate
 
 from planner import vault
 from planner.checks import latest_check, with_check
-from planner.engine import Facts, MoodCheck, caveat_text, check_due, codes, stop_at_once
+from planner.engine import Facts, MoodCheck, check_due, codes, stop_at_once
 from planner.forms.checks import CheckForm, made_for, self_harm_said
 from planner.models import PrivatePlan
 from planner.pages import BY_QUESTION
 from planner.presenters.checks import check_result, due_view
+from planner.presenters.engine_words import caution
 from planner.presenters.help import help_for
 from planner.private import private_page, same_origin_post
 from planner.state import NOTHING, State, decode, encode
@@ -63,7 +64,7 @@ def _stop(request: HttpRequest, token: str, said: codes.SelfHarm) -> HttpRespons
     context = {
         "rule": stop_at_once(replace(NOTHING, self_harm=said)),
         "urgent": urgent,
-        "caution": caveat_text("CAV-02", Facts(NOTHING)),
+        "caution": caution("CAV-02", Facts(NOTHING)),
         "closes_plan": True,
         "show_lines": True,
         "help": help_for(country),

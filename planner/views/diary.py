@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from planner.diary import entries, entry_at, fingerprint, with_session, without_session
-from planner.engine import Facts, SessionDone, StopSymptom, caveat_text
+from planner.engine import Facts, SessionDone, StopSymptom
 from planner.forms.weights import WeightsForm
 from planner.in_force import is_in_force, plan_today
 from planner.models import PrivatePlan
+from planner.presenters.engine_words import caution
 from planner.presenters.log import changes_of, entry_view, lines_without_load, unit_of
 from planner.presenters.today import day_words
 from planner.private import private_page, same_origin_post
@@ -50,7 +51,7 @@ def _caution(state: State, session: SessionDone) -> str:
     """Give the general safety card where something else than a named warning sign came up."""
     if session.stop_symptom is not StopSymptom.OTHER:
         return ""
-    return caveat_text("CAV-35", Facts(state.answers))
+    return caution("CAV-35", Facts(state.answers))
 
 
 @private_page

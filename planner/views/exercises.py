@@ -51,7 +51,7 @@ def exercise_detail(request: HttpRequest, exercise: Exercise) -> HttpResponse:
     trail = [
         (_("Home"), reverse("home")),
         (_("Exercises"), reverse("planner:exercises")),
-        (exercise.name, ""),
+        (_(exercise.name), ""),
     ]
     context = {"page": exercise_page(exercise), "trail": trail}
     return render(request, "planner/exercise.html", context)

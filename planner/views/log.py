@@ -26,13 +26,13 @@ from planner.engine import (
     SessionDone,
     StopSymptom,
     caution_after_stop,
-    caveat_text,
     usual_pain,
 )
 from planner.forms.log import LogForm
 from planner.in_force import plan_today
 from planner.log_sheet import Sheet, blank_sheet
 from planner.models import PrivatePlan
+from planner.presenters.engine_words import caution
 from planner.presenters.help import help_for
 from planner.presenters.log import (
     entry_view,
@@ -132,7 +132,7 @@ def show_stop(
     """Say what to do after a warning sign, with the numbers to call; no dose is on this page."""
     answers = state.answers if state else NOTHING
     context = {
-        "caution": caveat_text(caution_after_stop(symptom), Facts(answers)),
+        "caution": caution(caution_after_stop(symptom), Facts(answers)),
         "is_closing": symptom in CLOSING,
         "is_kept": is_kept,
         "help": help_for(answers.country),
