@@ -1,7 +1,13 @@
-"""Whole addresses, for readers that are not on the page itself: feeds, robots and shared links."""
+"""Whole addresses, and the address of the same page in another language."""
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import to_locale
+
+ENGLISH = settings.LANGUAGE_CODE
+# The languages that the first part of an address names; English has no such part.
+OTHERS = tuple(code for code, _name in settings.LANGUAGES if code != ENGLISH)
+TRANSLATED = {"articles:rating", "articles:search"}
 
 
 def absolute(request: HttpRequest, address: str) -> str:
@@ -9,3 +15,33 @@ def absolute(request: HttpRequest, address: str) -> str:
     if settings.SITE_URL:
         return f"{settings.SITE_URL}{address}"
     return request.build_absolute_uri(address)
+
+
+def language_of(path: str) -> str:
+    """Say in which language an address is to be answered."""
+    first = path.partition("/")[2].partition("/")[0]
+    return first if first in OTHERS else ENGLISH
+
+
+def language_tag(language: str) -> str:
+    """Name a language as HTML and headers do (BCP 47)."""
+    return to_locale(language).replace("_", "-")
+
+
+def plain(path: str) -> str:
+    """Return an address without the part that names its language."""
+    language = language_of(path)
+    return path if language == ENGLISH else path.removeprefix(f"/{language}") or "/"
+
+
+def is_english(page: str) -> bool:
+    """Say whether the text of a page, by its name, is English behind every address.
+
+    What editors write is; what we write into templates is translated.
+    """
+    return page.startswith("articles:") and page not in TRANSLATED
+
+
+def in_language(path: str, language: str) -> str:
+    """Return the address of the same page in a language."""
+    return plain(path) if language == ENGLISH else f"/{language}{plain(path)}"

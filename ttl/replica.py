@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connectio
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from ttl.middleware import KEYED_ADDRESSES
+from ttl.middleware import is_keyed
 
 logger = logging.getLogger(__name__)
 
@@ -117,6 +117,6 @@ def is_public(request: HttpRequest) -> bool:
     return (
         request.method in {"GET", "HEAD"}
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and not request.path.startswith(KEYED_ADDRESSES)
+        and not is_keyed(request.path)
         and (match.app_name == "articles" or match.view_name in PUBLIC)
     )
