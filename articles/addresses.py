@@ -1,13 +1,20 @@
 """Whole addresses, and the address of the same page in another language."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import to_locale
 
 ENGLISH = settings.LANGUAGE_CODE
 # The languages that the first part of an address names; English has no such part.
 OTHERS = tuple(code for code, _name in settings.LANGUAGES if code != ENGLISH)
 TRANSLATED = {"articles:rating", "articles:search"}
+
+
+View = Callable[..., HttpResponse]
 
 
 def absolute(request: HttpRequest, address: str) -> str:
@@ -45,3 +52,15 @@ def is_english(page: str) -> bool:
 def in_language(path: str, language: str) -> str:
     """Return the address of the same page in a language."""
     return plain(path) if language == ENGLISH else f"/{language}{plain(path)}"
+
+
+def english_only(view: View) -> View:
+    """Lead to the English address of what is in no other language."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if language_of(request.path) != ENGLISH:
+            return redirect(plain(request.path))
+        return view(request, *args, **kwargs)
+
+    return page

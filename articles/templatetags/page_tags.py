@@ -22,7 +22,8 @@ from articles.addresses import (
 
 register = template.Library()
 
-ENGLISH_TEXT = mark_safe(f' lang="{language_tag(ENGLISH)}"')  # noqa: S308 - a setting of ours
+# The address of what is English only, such as a feed.
+register.filter("plain_address", plain)
 # `/plan/<token>/` and `/plan/import/`, as they are split at their strokes.
 OPEN_STEPS = 3
 
@@ -54,7 +55,14 @@ def language_here() -> str:
 @register.simple_tag
 def in_english() -> SafeString:
     """Say, inside the tag of an element, that its text is English where the page is not."""
-    return mark_safe("") if get_language() == ENGLISH else ENGLISH_TEXT
+    return mark_safe("") if get_language() == ENGLISH else _lang(ENGLISH)
+
+
+@register.simple_tag
+def in_page_language() -> SafeString:
+    """Say, where an element around it is English, that one is in the language of the page."""
+    language = get_language()
+    return mark_safe("") if language == ENGLISH else _lang(language)
 
 
 @register.filter
@@ -99,6 +107,9 @@ def other_languages(context: Context) -> list[tuple[str, str, str]]:
 @register.simple_tag(takes_context=True)
 def structured_data_here(context: Context) -> SafeString:
     """Write the trail of this page, and the nodes that its view gave, for programs."""
+    if get_language() != ENGLISH and is_english(_page(context["request"])):
+        # The address of its text is the English one, and says so there.
+        return mark_safe("")
     nodes = list(context.get("nodes", ()))
     if trail := context.get("trail"):
         whole = partial(absolute, context["request"])
@@ -107,6 +118,10 @@ def structured_data_here(context: Context) -> SafeString:
         return mark_safe("")
     json = mark_safe(structured_data.to_json(nodes))  # noqa: S308 - to_json escapes it
     return format_html('<script type="application/ld+json">{}</script>', json)
+
+
+def _lang(language: str) -> SafeString:
+    return format_html(' lang="{}"', language_tag(language))
 
 
 def _page(request: HttpRequest) -> str:
