@@ -25,6 +25,7 @@ COPY ttl ttl
 COPY articles articles
 COPY planner planner
 COPY safety safety
+COPY locale locale
 COPY templates templates
 COPY static static
 # Hashing and compressing static files needs secrets and keeps none. Bytecode is made here, since the root is read-only.

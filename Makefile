@@ -19,7 +19,7 @@ export PYTHON VENV
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
         test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
-        sbom fix lock fleet
+        sbom fix messages lock fleet
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -120,6 +120,10 @@ fix: install-dev ## Format and mend whatever a tool can mend
 	-$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 	find templates -name '*.html' -exec $(VENV)/bin/djade {} +
+
+messages: install-dev ## Gather every text for visitors into the Spanish catalogues, and compile them
+	@bin/deploy-tools --install >/dev/null
+	@$(AS_PRODUCTION) bin/messages
 
 lock: install-dev ## Recompile the locks after a change to requirements*.txt
 	@bin/lock

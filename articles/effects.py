@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, override
 
 
 class Measure(models.TextChoices):
     """What kind of number an effect is; numbers of two kinds are never drawn on one line."""
 
-    SMD = "smd", "Standardised mean difference (SMD)"
-    HEDGES_G = "hedges-g", "Hedges' g"
-    COHENS_D = "cohens-d", "Cohen's d"
-    DELTA = "delta", "Delta (Δ)"
-    STANDARDISED = "standardised-effect", "Standardised effect, kind not seen"
-    MEAN_DIFFERENCE = "mean-difference", "Mean difference"
-    ODDS_RATIO = "odds-ratio", "Odds ratio"
-    PERCENT = "percent", "Per cent"
+    SMD = "smd", gettext_lazy("Standardised mean difference (SMD)")
+    HEDGES_G = "hedges-g", gettext_lazy("Hedges' g")
+    COHENS_D = "cohens-d", gettext_lazy("Cohen's d")
+    DELTA = "delta", gettext_lazy("Delta (Δ)")
+    STANDARDISED = "standardised-effect", gettext_lazy("Standardised effect, kind not seen")
+    MEAN_DIFFERENCE = "mean-difference", gettext_lazy("Mean difference")
+    ODDS_RATIO = "odds-ratio", gettext_lazy("Odds ratio")
+    PERCENT = "percent", gettext_lazy("Per cent")
 
 
 STANDARDISED = (
@@ -33,25 +35,25 @@ STANDARDISED = (
 class Interval(models.TextChoices):
     """What the two ends of a range mean."""
 
-    CONFIDENCE = "confidence", "Confidence interval"
-    CREDIBLE = "credible", "Credible interval"
-    RANGE = "range", "Lowest and highest reported"
+    CONFIDENCE = "confidence", gettext_lazy("Confidence interval")
+    CREDIBLE = "credible", gettext_lazy("Credible interval")
+    RANGE = "range", gettext_lazy("Lowest and highest reported")
 
 
 class Better(models.TextChoices):
     """Which way a number goes when people are better off."""
 
-    LOWER = "lower", "Lower is better"
-    HIGHER = "higher", "Higher is better"
+    LOWER = "lower", gettext_lazy("Lower is better")
+    HIGHER = "higher", gettext_lazy("Higher is better")
 
 
 class Certainty(models.TextChoices):
     """The grade that the authors gave, never our own."""
 
-    HIGH = "high", "High"
-    MODERATE = "moderate", "Moderate"
-    LOW = "low", "Low"
-    VERY_LOW = "very-low", "Very low"
+    HIGH = "high", gettext_lazy("High")
+    MODERATE = "moderate", gettext_lazy("Moderate")
+    LOW = "low", gettext_lazy("Low")
+    VERY_LOW = "very-low", gettext_lazy("Very low")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,14 @@ class Effect:
         return self.better == Better.LOWER
 
     def forms(self) -> dict[str, str]:
-        """Return the words for a marker by the name of the form; the plain form has no name."""
+        """Return the words for a marker by the name of the form; the plain form has no name.
+
+        A marker stands in an English text, whatever the language of the page around it.
+        """
+        with override(settings.LANGUAGE_CODE):
+            return self._forms()
+
+    def _forms(self) -> dict[str, str]:
         forms = {"": self.printed()}
         if self.estimate is not None:
             forms["estimate"] = self._number(self.estimate)
@@ -149,5 +158,5 @@ def studied(trials: int | None, people: int | None) -> str:
         known.append(ngettext("%(count)s trial", "%(count)s trials", trials) % {"count": trials})
     if people is not None:
         words = ngettext("%(count)s person", "%(count)s people", people)
-        known.append(words % {"count": f"{people:,}"})
+        known.append(words % {"count": number_format(people, force_grouping=True)})
     return ", ".join(known)

@@ -14,11 +14,11 @@ MODERATE_SOURCES, MODERATE_PEOPLE = 2, 500
 class Rating(models.TextChoices):
     """How sure we are, whatever the size of the effect."""
 
-    STRONG = "strong", "Strong evidence"
-    MODERATE = "moderate", "Moderate evidence"
-    LIMITED = "limited", "Limited evidence"
-    EARLY = "early", "Early evidence"
-    CONFLICTING = "conflicting", "Conflicting evidence"
+    STRONG = "strong", _("Strong evidence")
+    MODERATE = "moderate", _("Moderate evidence")
+    LIMITED = "limited", _("Limited evidence")
+    EARLY = "early", _("Early evidence")
+    CONFLICTING = "conflicting", _("Conflicting evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from html import unescape
 
+from django.urls import reverse
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
 
+from articles.addresses import language_tag
 from articles.models import Article, Faq, Source, Term
 from articles.rendering import Figures, to_html
 from articles.trails import Trail
@@ -32,8 +35,8 @@ def site(whole: Whole) -> Node:
     return {
         "@type": "WebSite",
         "name": "TTL",
-        "url": whole("/"),
-        "inLanguage": LANGUAGE,
+        "url": whole(reverse("home")),
+        "inLanguage": language_tag(get_language()),
         "publisher": _ttl(whole),
     }
 

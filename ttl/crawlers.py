@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles.addresses import absolute
+from articles.addresses import ENGLISH, OTHERS, absolute, in_language
+from ttl.middleware import KEYED_ADDRESSES
 from ttl.sitemap import entries
 
 # The most that one file of a map may hold, by sitemaps.org.
@@ -39,7 +40,12 @@ TO_READ = (
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """Keep programs away from private plans, and lead them to the map."""
-    context = {"sitemap": absolute(request, reverse("sitemap"))}
+    private = [
+        in_language(address, language)
+        for language in (ENGLISH, *OTHERS)
+        for address in KEYED_ADDRESSES
+    ]
+    context = {"sitemap": absolute(request, reverse("sitemap")), "private": private}
     return render(request, "robots.txt", context, content_type=PLAIN)
 
 

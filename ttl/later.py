@@ -29,6 +29,7 @@ def later(
     """
     fields = list(request.POST.lists()) if request.method == "POST" else []
     context = (more or {}) | {
+        "request": request,
         "address": request.get_full_path(),
         "posted": [
             (name, value) for name, values in fields if not _is_secret(name) for value in values

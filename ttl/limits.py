@@ -8,6 +8,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
+from articles.addresses import plain
 from planner.private import PLAN_FILE_ADDRESS
 from ttl.middleware import Answer, is_for_staff
 from ttl.views import bad_request
@@ -83,7 +84,7 @@ def body_limit(path: str) -> int:
     if is_for_staff(path):
         return settings.STAFF_BODY_LIMIT
     # A file of this size stays in memory: no health answer is written to a temporary file.
-    if path == PLAN_FILE_PATH:
+    if plain(path) == PLAN_FILE_PATH:
         return min(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
     return settings.VISITOR_BODY_LIMIT
 
@@ -105,7 +106,7 @@ def _check_visitor(request: HttpRequest, query: str) -> None:
     is_form = request.method == "POST" and request.content_type == FORM
     if is_form and request.body.count(b"&") >= settings.VISITOR_FIELD_LIMIT:
         raise BadRequest("The form has more fields than any of ours.")
-    if request.path != PLAN_FILE_PATH:
+    if plain(request.path) != PLAN_FILE_PATH:
         request.upload_handlers = [NoFiles(request)]
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from articles.addresses import plain
 from planner.private import PRIVATE_HEADERS, comes_from_elsewhere
 from ttl.logs import KEYED
 
@@ -69,7 +70,7 @@ def security_headers(get_response: Answer) -> Answer:
             policy += "; upgrade-insecure-requests"
         response["Content-Security-Policy"] = policy
         # Errors and redirects too, which no view has seen: a mistyped link is nearly the key.
-        private = PRIVATE_HEADERS if request.path.startswith(KEYED_ADDRESSES) else {}
+        private = PRIVATE_HEADERS if is_keyed(request.path) else {}
         for name, value in (HEADERS | private).items():
             response[name] = value
         return response
@@ -81,12 +82,17 @@ def own_posts_only(get_response: Answer) -> Answer:
     """Refuse what another site posts to a visitor's form, which no cookie guards."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        is_ours = request.path.startswith(POSTED_ADDRESSES)
+        is_ours = plain(request.path).startswith(POSTED_ADDRESSES)
         if is_ours and request.method == "POST" and comes_from_elsewhere(request):
             raise PermissionDenied
         return get_response(request)
 
     return answer
+
+
+def is_keyed(path: str) -> bool:
+    """Say whether an address holds a key, in whichever language."""
+    return plain(path).startswith(KEYED_ADDRESSES)
 
 
 def is_for_staff(path: str) -> bool:

@@ -11,8 +11,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connectio
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from ttl.middleware import KEYED_ADDRESSES
 from ttl.edge.visit import note_edition
+from ttl.middleware import is_keyed
 
 logger = logging.getLogger(__name__)
 
@@ -128,6 +128,6 @@ def is_public(request: HttpRequest) -> bool:
     return (
         request.method in {"GET", "HEAD"}
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and not request.path.startswith(KEYED_ADDRESSES)
+        and not is_keyed(request.path)
         and (match.app_name == "articles" or match.view_name in PUBLIC)
     )

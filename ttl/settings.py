@@ -66,6 +66,7 @@ SEARCHED_ELSEWHERE = {"exercise": "planner.search_entries.exercises"}
 # Middleware. What watches and the headers come first: errors and static files have both too.
 MIDDLEWARE = [
     "ttl.watching.watched",
+    "ttl.languages.language_by_address",
     "ttl.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -166,6 +167,7 @@ CACHES = {"default": SHARED if CACHE_URL else IN_MEMORY}
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "ttl.formats"
 TIME_ZONE = "UTC"
 # The clock on the editors' wall, for times that they type.
 DESK_TIME_ZONE = env.zone("DESK_TIME_ZONE", default="Europe/London")

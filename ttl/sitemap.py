@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from articles.addresses import OTHERS, in_language, is_english
 from articles.models import Article, Source, Topic
 from planner.engine import EXERCISES
 
@@ -40,7 +41,7 @@ def entries() -> list[Entry]:
         for topic in article.topics.all():
             by_topic.setdefault(topic, []).append(article)
     return [
-        *(Entry(address=reverse(name)) for name in UNDATED),
+        *(Entry(address=address) for name in UNDATED for address in _in_each_language(name)),
         Entry(address=reverse("articles:list"), changed_at=_latest(articles)),
         *(Entry(address=each.get_absolute_url(), changed_at=each.changed_at) for each in articles),
         *(
@@ -48,8 +49,18 @@ def entries() -> list[Entry]:
             for topic, its_articles in by_topic.items()
         ),
         *(Entry(address=source.get_absolute_url()) for source in Source.objects.only("key")),
-        *(Entry(address=reverse("planner:exercise", args=[code])) for code in EXERCISES),
+        *(
+            Entry(address=address)
+            for code in EXERCISES
+            for address in _in_each_language("planner:exercise", code)
+        ),
     ]
+
+
+def _in_each_language(name: str, *parts: str) -> list[str]:
+    address = reverse(name, args=parts)
+    languages = () if is_english(name) else OTHERS
+    return [address, *(in_language(address, language) for language in languages)]
 
 
 def _latest(articles: list[Article]) -> datetime | None:

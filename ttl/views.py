@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles import structured_data
-from articles.addresses import absolute
+from articles.addresses import ENGLISH, OTHERS, absolute, language_of
 from articles.models import Article
 from ttl import metrics, readiness
 from ttl.faults import fault_behind
@@ -26,8 +26,13 @@ from ttl.watching import reference
 WAIT_SECONDS = 10
 PLACE_OF_NUMBER = "<!-- number -->"
 # Read now: the pages for when nothing works need nothing, not even templates.
+# In each language, by its code; English stands in the folder itself.
 NOT_UNDERSTOOD, BROKEN = (
-    (settings.BASE_DIR / "templates" / name).read_text() for name in ("400.html", "500.html")
+    {
+        language: (settings.BASE_DIR / "templates" / folder / name).read_text()
+        for language, folder in ((ENGLISH, ""), *zip(OTHERS, OTHERS, strict=True))
+    }
+    for name in ("400.html", "500.html")
 )
 
 
@@ -77,7 +82,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST
     if isinstance(exception, RequestDataTooBig):
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    return HttpResponse(NOT_UNDERSTOOD, status=status)
+    return HttpResponse(NOT_UNDERSTOOD[language_of(request.path)], status=status)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -89,4 +94,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
         # Should even that page fail, the one that cannot is left.
         with suppress(Exception):
             return later(request, status, WAIT_SECONDS)
-    return HttpResponse(BROKEN.replace(PLACE_OF_NUMBER, f"-{reference()}"), status=status)
+    page = BROKEN[language_of(request.path)]
+    return HttpResponse(page.replace(PLACE_OF_NUMBER, f"-{reference()}"), status=status)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.claim import Claim
@@ -15,10 +16,10 @@ from articles.promises import validate_article_text
 class Section(models.TextChoices):
     """Headings of the site's page of questions, in the order they stand there."""
 
-    START = "start", "Getting started"
-    EVIDENCE = "evidence", "What the research says"
-    SAFETY = "safety", "Safety and medicines"
-    PLAN = "plan", "Your plan and your privacy"
+    START = "start", _("Getting started")
+    EVIDENCE = "evidence", _("What the research says")
+    SAFETY = "safety", _("Safety and medicines")
+    PLAN = "plan", _("Your plan and your privacy")
 
 
 class FaqQuerySet(models.QuerySet["Faq"]):

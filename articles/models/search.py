@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.faq import Faq
@@ -14,11 +15,11 @@ from articles.models.topic import Topic
 class EntryKind(models.TextChoices):
     """What can be found, the more telling first."""
 
-    ARTICLE = "article", "Article"
-    QUESTION = "question", "Question"
-    EXERCISE = "exercise", "Exercise"
-    TERM = "term", "Glossary"
-    SOURCE = "source", "Source"
+    ARTICLE = "article", _("Article")
+    QUESTION = "question", _("Question")
+    EXERCISE = "exercise", _("Exercise")
+    TERM = "term", _("Glossary")
+    SOURCE = "source", _("Source")
 
 
 def _goes_with(kind: EntryKind, row: str | None) -> Q:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.addresses import absolute
+from articles.addresses import absolute, english_only
 from articles.models import Article, PublishedQuerySet
 from articles.structured_data import LANGUAGE, Whole
 
@@ -25,6 +25,7 @@ UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @require_safe
+@english_only
 def feed(request: HttpRequest) -> HttpResponse:
     """Answer with the newest articles."""
     whole = partial(absolute, request)
@@ -38,6 +39,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@english_only
 def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with the newest articles of one topic, at its former addresses too."""
     topics = Article.objects.published().topics()

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles import exact, history, publishing, tables
+from articles.addresses import english_only
 from articles.article_page import article_page, saved_parts
 from articles.forms import ExpertDecisionForm
 from articles.models import Article, ReviewDecision, ReviewLink
@@ -19,6 +20,7 @@ from articles.models import Article, ReviewDecision, ReviewLink
 # refuses posts from other sites all the same.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@english_only
 def review(request: HttpRequest, token: str) -> HttpResponse:
     """Show the exact text with every figure, and take one decision on it."""
     link = ReviewLink.objects.of(token)

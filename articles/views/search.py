@@ -13,7 +13,8 @@ from articles.search.crisis import asks_for_help
 from articles.search.query import find, hits
 
 ON_A_PAGE = 10
-EXAMPLES = (_("low mood"), _("back pain"), _("how hard"), _("squat"))
+# Not translated: what is searched is English.
+EXAMPLES = ("low mood", "back pain", "how hard", "squat")
 KINDS = {
     EntryKind.ARTICLE: _("Articles"),
     EntryKind.QUESTION: _("Questions"),
@@ -46,7 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context |= _results(request, typed)
     if not context.get("hits"):
         topics = Article.objects.published().topics()
-        context |= {"topics": topics, "examples": list(map(str, EXAMPLES))}
+        context |= {"topics": topics, "examples": EXAMPLES}
     context["asks_for_help"] = calls_for_help(request)
     response = render(request, "articles/search.html", context)
     # What people look for may say how they are: no cache is to keep it, no request to repeat it.

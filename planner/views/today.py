@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
@@ -41,7 +42,7 @@ def show_today(
         "supervision_page": BY_QUESTION["supervision"].number,
         "has_log": any(chapter.sessions for chapter in state.chapters),
         "token": token,
-        "address": request.build_absolute_uri(f"/plan/{token}/"),
+        "address": request.build_absolute_uri(reverse("planner:plan", args=[token])),
     }
     return render(request, "planner/today.html", context)
 

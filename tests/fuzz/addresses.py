@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import translation
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 GROUP = re.compile(r"\(\?P<(\w+)>[^)]*\)")
@@ -67,8 +68,11 @@ class Route:
 
 def routes() -> list[Route]:
     """List every address once, in the order of the site map."""
-    found = _routes(get_resolver().url_patterns, "")
-    return list({route.text: route for route in found}.values())
+    found: dict[str, Route] = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found |= {route.text: route for route in _routes(get_resolver().url_patterns, "")}
+    return list(found.values())
 
 
 def _routes(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[Route]:

@@ -59,7 +59,7 @@ class World:
         """Return what the varying parts of a route can name."""
         app, _, model = route.text.removeprefix(settings.ADMIN_PATH).partition("/")
         ids = self.rows.get(f"{app}.{model.partition('/')[0]}", ["1"])
-        token = self.tokens.get(route.text.partition("/")[0], [])
+        token = self.tokens.get(route.text.removeprefix("es/").partition("/")[0], [])
         return (
             self.names | dict.fromkeys(("object_id", "id", "pk", "row_id"), ids) | {"token": token}
         )

@@ -23,12 +23,15 @@ EVERY_TAIL = (
 class Visitor:
     """One browser with script off, cookies refused, and the link of one private record."""
 
-    def __init__(self, token=None, client=None, **headers):
+    def __init__(self, token=None, client=None, language="", **headers):
         self.client = client or Client(enforce_csrf_checks=True, headers=headers)
-        self.token = token or self.client.post("/plan/")["Location"].split("/")[2]
+        # What an address begins with that is not English, as in `/es`.
+        self.language = language
+        start = f"{language}/plan/"
+        self.token = token or self.client.post(start)["Location"].split("/")[-4]
 
     def address(self, tail=""):
-        return f"/plan/{self.token}/{tail}"
+        return f"{self.language}/plan/{self.token}/{tail}"
 
     def get(self, tail=""):
         return self.client.get(self.address(tail))

@@ -6,12 +6,13 @@ import pytest
 from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client
-from django.urls import Resolver404, include, path, resolve
+from django.urls import Resolver404, path, resolve
 from django.views.decorators.http import require_http_methods
 
 from planner import vault
 from planner.models import PrivatePlan
 from planner.private import private_page, same_origin_post
+from ttl import urls
 
 
 @private_page
@@ -38,7 +39,7 @@ urlpatterns = [
     path("private/<token:token>/", show),
     path("private/<token:token>/form/", form_with_a_csrf_token),
     path("private/<token:token>/weeks/99/", no_such_week),
-    path("", include("ttl.urls")),
+    *urls.urlpatterns,
 ]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 

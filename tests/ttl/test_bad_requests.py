@@ -3,7 +3,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import path
+
+from ttl import urls
 
 
 def echo(request):
@@ -17,7 +19,7 @@ def files(request):
 urlpatterns = [
     path("files/", files),
     path("echo/", echo),
-    path("", include("ttl.urls")),
+    *urls.urlpatterns,
 ]
 handler400 = "ttl.views.bad_request"
 

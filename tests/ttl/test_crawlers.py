@@ -46,8 +46,8 @@ def test_the_map_holds_every_kind_of_public_page_and_no_other(client):
 
     addresses = {address.removeprefix(SITE) for address in read_map(client.get("/sitemap.xml"))}
 
-    exercises = {address for address in addresses if re.match("/exercises/.", address)}
-    assert len(exercises) == 80
+    exercises = {address for address in addresses if re.match("(/es)?/exercises/.", address)}
+    assert len(exercises) == 2 * 80
     assert addresses - exercises == {
         "/",
         "/articles/",
@@ -64,6 +64,12 @@ def test_the_map_holds_every_kind_of_public_page_and_no_other(client):
         "/help/",
         "/report/",
         "/safety/",
+        "/es/",
+        "/es/how-we-rate-evidence/",
+        "/es/exercises/",
+        "/es/help/",
+        "/es/report/",
+        "/es/safety/",
     }
 
 
@@ -99,12 +105,12 @@ def test_a_scheduled_article_joins_the_map_by_itself_dated_when_it_appeared(clie
 def test_a_map_too_large_for_one_file_becomes_a_map_of_files(client):
     whole = read_map(client.get("/sitemap.xml"))
 
-    index = read_map(sitemap(RequestFactory().get("/sitemap.xml"), size=50))
-    parts = [read_map(sitemap(RequestFactory().get(part), size=50)) for part in index]
+    index = read_map(sitemap(RequestFactory().get("/sitemap.xml"), size=100))
+    parts = [read_map(sitemap(RequestFactory().get(part), size=100)) for part in index]
 
     assert list(index) == [f"{SITE}/sitemap.xml?part=1", f"{SITE}/sitemap.xml?part=2"]
     assert parts[0] | parts[1] == whole
-    assert [len(part) for part in parts] == [50, len(whole) - 50]
+    assert [len(part) for part in parts] == [100, len(whole) - 100]
 
 
 @pytest.mark.django_db
@@ -118,14 +124,17 @@ def test_robots_are_kept_from_private_plans_and_led_to_the_map(client):
 
     assert text == (
         "User-agent: *\nDisallow: /plan/\nDisallow: /shared/\n"
-        f"Disallow: /calendar/\nDisallow: /review/\n\nSitemap: {SITE}/sitemap.xml\n"
+        "Disallow: /calendar/\nDisallow: /review/\n"
+        "Disallow: /es/plan/\nDisallow: /es/shared/\n"
+        f"Disallow: /es/calendar/\nDisallow: /es/review/\n\nSitemap: {SITE}/sitemap.xml\n"
     )
     robots = RobotFileParser()
     robots.parse(text.splitlines())
     allowed = ("/", "/articles/x/", "/help/", "/exercises/")
     refused = ("/plan/x/", "/plan/import/", "/shared/x/", "/calendar/x.ics", "/review/x/")
-    assert [robots.can_fetch("*", address) for address in allowed] == [True] * 4
-    assert [robots.can_fetch("*", address) for address in refused] == [False] * 5
+    for language in ("", "/es"):
+        assert [robots.can_fetch("*", f"{language}{each}") for each in allowed] == [True] * 4
+        assert [robots.can_fetch("*", f"{language}{each}") for each in refused] == [False] * 5
     assert robots.site_maps() == [f"{SITE}/sitemap.xml"]
 
 

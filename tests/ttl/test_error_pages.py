@@ -7,13 +7,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 from django.http import HttpResponseNotAllowed
-from django.urls import include, path
+from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from redis.exceptions import ConnectionError as NoCacheError
 
 from planner import private
 from tests.planner.people import typed
 from tests.ttl.pages import read
+from ttl import urls
 from ttl.later import later
 
 TOKEN = "aB3_-dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6kM9nP"
@@ -44,7 +45,7 @@ urlpatterns = [
     path("not-in-this-way/", not_in_this_way),
     path("too-many/", too_many),
     path("fail/<int:number>/", fail),
-    path("", include("ttl.urls")),
+    *urls.urlpatterns,
 ]
 handler400 = "ttl.views.bad_request"
 handler500 = "ttl.views.server_error"

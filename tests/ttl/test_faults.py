@@ -3,9 +3,10 @@
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 from tests.planner.people import finished
+from ttl import urls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -15,7 +16,7 @@ def remember(request):
     return HttpResponse("seen")
 
 
-urlpatterns = [path("remember/", remember), path("", include("ttl.urls"))]
+urlpatterns = [path("remember/", remember), *urls.urlpatterns]
 handler400 = "ttl.views.bad_request"
 handler500 = "ttl.views.server_error"
 

@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseNotModified
 from django.test import Client
-from django.urls import include, path
+from django.urls import path
 
 from tests.planner.people import Visitor
+from ttl import urls
 from ttl.later import later
 
 
@@ -25,15 +27,18 @@ def wait(request, status, **_address):
 
 
 urlpatterns = [
-    path("crash/", crash),
-    path("forbid/", forbid),
-    path("wait/<int:status>/", wait),
-    path("plan/<token>/crash/", crash),
-    path("plan/<token>/forbid/", forbid),
-    path("plan/<token>/wait/<int:status>/", wait),
-    path("nothing-new/", lambda request: HttpResponseNotModified()),
-    path("long/", lambda request: HttpResponse("long " * 500)),
-    path("", include("ttl.urls")),
+    *i18n_patterns(
+        path("crash/", crash),
+        path("forbid/", forbid),
+        path("wait/<int:status>/", wait),
+        path("plan/<token>/crash/", crash),
+        path("plan/<token>/forbid/", forbid),
+        path("plan/<token>/wait/<int:status>/", wait),
+        path("nothing-new/", lambda request: HttpResponseNotModified()),
+        path("long/", lambda request: HttpResponse("long " * 500)),
+        prefix_default_language=False,
+    ),
+    *urls.urlpatterns,
 ]
 handler400 = "ttl.views.bad_request"
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
@@ -70,7 +75,8 @@ EVERY = {
     "X-Permitted-Cross-Domain-Policies": "none",
     "X-Request-ID": "?",
 }
-HTML = {"Content-Type": "text/html; charset=utf-8"}
+HTML = {"Content-Language": "en-GB", "Content-Type": "text/html; charset=utf-8"}
+SPANISH = {"": {}, "/es": {"Content-Language": "es"}}
 PACKED = {"Vary": "Accept-Encoding"}
 PRIVATE = {
     "Cache-Control": "no-store, private",
@@ -137,6 +143,8 @@ ROWS = {
         200,
         HTML | PACKED | SIZED | {"Cache-Control": "no-store", "Referrer-Policy": "strict-origin"},
     ),
+}
+OUTSIDE = {
     "a file of ours, 200": (
         "/static/css/ttl.css",
         {},
@@ -157,19 +165,33 @@ def over_https(settings):
     settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
 
 
+@pytest.mark.parametrize("language", SPANISH, ids=["English", "Spanish"])
 @pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
-def test_each_kind_of_answer_has_exactly_its_headers(over_https, row):
+def test_each_kind_of_answer_has_exactly_its_headers(over_https, row, language):
     address, extra, status, headers = row
+    said = SPANISH[language] if "Content-Language" in headers else {}
+    _ask(language, address, extra, status, headers | said)
+
+
+@pytest.mark.parametrize("row", OUTSIDE.values(), ids=list(OUTSIDE))
+def test_what_has_no_language_has_exactly_its_headers(over_https, row):
+    _ask("", *row)
+
+
+def _ask(language, address, extra, status, headers):
     live, gone = Visitor(), Visitor()
     gone.post("erase/", {})
     places = {LIVE: live.address(), GONE: gone.address()}
     client = Client(raise_request_exception=False)
 
-    response = client.get(places.get(address) or _in(address, live), secure=True, **extra)
+    place = places.get(address) or _in(address, live)
+    response = client.get(f"{language}{place}", secure=True, **extra)
 
     if response.streaming:
         response.getvalue()  # to the end, which closes the file
     wanted = EVERY | {name: _in(value, live) for name, value in headers.items()}
+    if "Location" in wanted:
+        wanted["Location"] = f"{language}{wanted['Location']}"
     sent = {name: "?" if name in LIVELY else value for name, value in response.items()}
     assert (response.status_code, sent) == (status, wanted)
     assert response.cookies == {}

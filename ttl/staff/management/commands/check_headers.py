@@ -8,7 +8,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ttl.observatory import Seen, score
 
-PAGES = ("/", "/articles/", "/help/", "/plan/", f"/{settings.ADMIN_PATH}login/")
+PAGES = (
+    "/",
+    "/articles/",
+    "/help/",
+    "/plan/",
+    "/es/",
+    "/es/plan/",
+    f"/{settings.ADMIN_PATH}login/",
+)
 LEAST = 130
 PATIENCE_SECONDS = 10
 # A made-up site, to see whether its name is sent back as one that may read our pages.
