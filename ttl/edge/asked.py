@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
-from ttl.middleware import KEYED_ADDRESSES
+from ttl.middleware import is_keyed
 from ttl.edge.memory import Key
 from ttl.edge.visit import VISIT, Visit
 from ttl.edge.which import kept_at
@@ -51,7 +51,7 @@ def asked_by(environ: dict[str, Any]) -> Asked | None:
     if scheme not in SCHEMES or not host or len(path) > LONGEST_PATH:
         return None
     # No key of anybody's is even looked up.
-    if path.startswith((*KEYED_ADDRESSES, settings.STATIC_URL)):
+    if is_keyed(path) or path.startswith(settings.STATIC_URL):
         return None
     query = environ.get("QUERY_STRING", "")
     if query:
