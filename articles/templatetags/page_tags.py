@@ -31,6 +31,12 @@ def address_here(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def whole_address(context: Context, address: str) -> str:
+    """Return an address of this site as one that can be asked for from anywhere."""
+    return absolute(context["request"], address)
+
+
+@register.simple_tag(takes_context=True)
 def structured_data_here(context: Context) -> SafeString:
     """Write the trail of this page, and the nodes that its view gave, for programs."""
     nodes = list(context.get("nodes", ()))
