@@ -83,6 +83,8 @@ PAGES: tuple[Page, ...] = (
         questions=("session_minutes", "days_per_week", "days_available", "days_preferred"),
     ),
 )
+# How many of them somebody without an illness comes to, for the words on the start page.
+ABOUT_PAGES = 8
 BY_NUMBER = {page.number: page for page in PAGES}
 BY_QUESTION = {name: page for page in PAGES for name in page.questions}
 

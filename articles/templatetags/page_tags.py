@@ -105,6 +105,12 @@ def other_languages(context: Context) -> list[tuple[str, str, str]]:
 
 
 @register.simple_tag(takes_context=True)
+def whole_address(context: Context, address: str) -> str:
+    """Return an address of this site as one that can be asked for from anywhere."""
+    return absolute(context["request"], address)
+
+
+@register.simple_tag(takes_context=True)
 def structured_data_here(context: Context) -> SafeString:
     """Write the trail of this page, and the nodes that its view gave, for programs."""
     if get_language() != ENGLISH and is_english(_page(context["request"])):

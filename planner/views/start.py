@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from planner import state
 from planner.models import PrivatePlan
+from planner.pages import ABOUT_PAGES, PARTS
 from planner.presenters.help import every_country, help_for
 from planner.private import private_page, same_origin_post
 
@@ -18,7 +19,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         token = PrivatePlan.objects.start(state.encode(state.State()))
         return redirect("planner:question", token=token, number=1)
-    return render(request, "planner/start.html")
+    context = {"parts": PARTS.values(), "pages": ABOUT_PAGES}
+    return render(request, "planner/start.html", context)
 
 
 @require_safe

@@ -32,6 +32,8 @@ def test_an_article_says_how_it_looks_where_it_is_shared(client):
         "og:type": "article",
         "og:title": "“Mood” & more",
         "og:description": "Does it help?",
+        "og:image": f"{SITE}/static/img/share.png",
+        "og:image:alt": "The sun rises behind a barbell",
         "article:published_time": "2026-11-25T12:00:00+00:00",
         "article:modified_time": "2026-11-26T12:00:00+00:00",
         "article:tag": "Rest & sleep",
@@ -84,7 +86,7 @@ def test_a_private_page_tells_programs_nothing(tail):
 
     page = response.content.decode()
     assert response.status_code == 200
-    marks = ("canonical", "og:", "article:", "ld+json", 'rel="alternate"')
+    marks = ("canonical", "og:", "twitter:", "article:", "ld+json", 'rel="alternate"', "manifest")
     assert [mark for mark in marks if mark in page] == []
 
 

@@ -1,10 +1,16 @@
 """What the main pages weigh on the way to a phone, and how often they ask the database."""
 
+import gzip
+import mimetypes
+
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 
 from articles.loading import load_content
 from articles.models import Article
 from tests.planner.logs import trained
+from tests.ttl.pages import read
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +21,9 @@ PUBLIC = [
     *("/", "/articles/", "/topics/", "/topics/strength-training/", "/questions/", "/glossary/"),
     *("/sources/", "/search/?q=sleep", "/plan/", "/help/", "/exercises/", "/safety/"),
 ]
+WHOLE_ARTICLE, WHOLE_PRIVATE_PAGE = 60_000, 80_000
+# What a link must be for a browser to load it; the rest only tells where something is.
+LOADED = {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"}
 # One for the record, and one for whether plans are paused, which no answer and no file waits for.
 PRIVATE = {
     "": 2,
@@ -32,6 +41,54 @@ def weight(client, address):
     response = client.get(address, headers={"Accept-Encoding": "gzip"})
     assert (response.status_code, response["Content-Encoding"]) == (200, "gzip"), address
     return len(response.content)
+
+
+def loaded_by(page):
+    """The addresses of everything that a browser loads for a page, once each."""
+    found = {element.get("src") for element in page.iter() if element.get("src")}
+    found |= {each.get("href") for each in page.iter("link") if LOADED & {*each.get("rel").split()}}
+    # A drawing that is used from another file would be loaded too.
+    found |= {each.get("href", "#") for each in page.iter("use")}
+    return {address for address in found if not address.startswith("#")}
+
+
+def weight_of_file(client, address):
+    """What one more file weighs: as it is where it is a picture, and small where it is text."""
+    if not address.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+        return len(client.get(address).content)
+    name = address.removeprefix("/").removeprefix(settings.STATIC_URL)
+    with open(finders.find(name), "rb") as file:
+        content = file.read()
+    is_picture = (mimetypes.guess_type(name)[0] or "").startswith("image/")
+    return len(content) if is_picture and not name.endswith(".svg") else len(gzip.compress(content))
+
+
+def whole_weight(client, address):
+    """A page and everything that it loads."""
+    page = read(client.get(address).content.decode())
+    files = loaded_by(page)
+    assert len(files) >= 4, address
+    return weight(client, address) + sum(weight_of_file(client, each) for each in files)
+
+
+def test_every_article_weighs_less_than_60_kilobytes_with_all_it_loads(client):
+    load_content()
+    articles = [article.get_absolute_url() for article in Article.objects.all()]
+
+    weights = {address: whole_weight(client, address) for address in articles}
+
+    assert len(articles) == 16
+    assert {each: size for each, size in weights.items() if size >= WHOLE_ARTICLE} == {}
+
+
+def test_every_page_of_a_plan_weighs_less_than_80_kilobytes_with_its_drawings():
+    visitor = trained(12)
+    plan = read(visitor.get("plan/").content.decode())
+
+    weights = {tail: whole_weight(visitor.client, visitor.address(tail)) for tail in PRIVATE}
+
+    assert len(list(plan.iter("svg"))) > 4
+    assert {each: size for each, size in weights.items() if size >= WHOLE_PRIVATE_PAGE} == {}
 
 
 def test_every_shipped_page_arrives_in_the_first_round_trip(client):

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from articles.views import reports
+from ttl.gallery.views import gallery
 from ttl.staff import browsers, confirming, events, guessing, second_step, sitting, views
 from ttl.staff.forms import SignInForm
 from ttl.staff.models import Kind
@@ -41,6 +42,7 @@ class DeskSite(AdminSite):
             path("sign-out-everywhere/", views.sign_out_everywhere, name="sign_out_everywhere"),
             path("second-step/code/", views.ask_for_code, name="second_step_code"),
             path("second-step/set-up/", views.set_up, name="set_up_second_step"),
+            path("gallery/", self.admin_view(gallery), name="gallery"),
             *(
                 path(f"reports/{report.slug}/", self.admin_view(report.view), name=report.name)
                 for report in reports.REPORTS

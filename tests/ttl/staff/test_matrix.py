@@ -74,6 +74,7 @@ ASKS = {
     "logout": (WRONG, ALL),
     "review_due": (ALL, WRONG),
     "links": (ALL, WRONG),
+    "gallery": (ALL, WRONG),
     "password_change_done": (ALL, WRONG),
     "jsi18n": (ALL, WRONG),
     **dict.fromkeys(
