@@ -1,6 +1,7 @@
 """Noting and correcting a session under the private link; two tabs never lose one."""
 
 from contextlib import suppress
+from datetime import date
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
@@ -176,18 +177,18 @@ def _lost(request: HttpRequest, token: str, *, is_there: bool) -> HttpResponse:
 def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
     """Note a session in one press: as planned, the tiny version, or skipped. Twice counts once."""
     kind = PRESSES.get(request.POST.get("press", ""), Kind.FULL)
-    made_for, today = request.POST.get("made_for", ""), localdate()
+    made_for = request.POST.get("made_for", "")
     try:
         with PrivatePlan.objects.edit(token) as draft:
             state = decode(draft.payload)
             if not is_in_force(state):
                 return _lost(request, token, is_there=True)
-            stands, day = entry_at(state, number), state.day_of(today)
+            stands, day = entry_at(state, number), state.day_of(_pressed_on(request, state))
             if stands and stands.session.kind is kind and not made_for:
                 return redirect("planner:log-saved", token=token, number=number)
             asked = as_it_stood(state, number, day=day).next
             if asked is None or number > next_number(state):
-                return redirect("planner:plan", token=token)
+                return _no_place(request, token)
             entry = _pressed(state, asked, kind, day)
             settled = settle(state, number, entry, made_for)
             if settled is None:
@@ -196,6 +197,22 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
     except PrivatePlan.DoesNotExist:
         return _lost(request, token, is_there=False)
     return redirect("planner:log-saved", token=token, number=number)
+
+
+def _no_place(request: HttpRequest, token: str) -> HttpResponse:
+    """Lead on from a press that came too late; one from a phone without signal must not vanish."""
+    if "day" in request.POST:
+        return _lost(request, token, is_there=True)
+    return redirect("planner:plan", token=token)
+
+
+def _pressed_on(request: HttpRequest, state: State) -> date:
+    """Give the day of a press: today, or an earlier one where a phone had no signal."""
+    today, first = localdate(), state.date_of(state.chapters[-1].day)
+    with suppress(ValueError):
+        day = date.fromisoformat(request.POST.get("day", ""))
+        return day if first <= day <= today else today
+    return today
 
 
 def _pressed(state: State, asked: NextSession, kind: Kind, day: int) -> SessionDone:
