@@ -12,7 +12,8 @@ WAIT_SECONDS = 3600
 # These show no dose: help, one's own data, and what may call for help.
 STAY_OPEN = {
     "help", "question", "safe", "mood", "log-stop", "import",
-    "offline", "offline-worker", "erase", "take", "data", "log-table", "schema", "exercises", "exercise",
+    "erase", "take", "data", "log-table", "schema", "exercises", "exercise",
+    "offline", "offline-worker",
 }  # fmt: skip
 # What somebody writes down of a session is taken; only the next dose is not shown.
 STILL_TAKEN = {"log", "log-tiny", "log-press"}
