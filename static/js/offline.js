@@ -7,6 +7,9 @@ const choice = document.querySelector("[data-keep]");
 const words = document.querySelector("#offline-words").content;
 const keptAt = Number(document.documentElement.dataset.kept);
 const onDay = (time) => new Date(time).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+const AGAIN = 10000;
+let next = 0;
+let shown = "[]";
 const policy = self.trustedTypes?.createPolicy("ttl-worker", {
   createScriptURL(address) {
     if (WORKER.test(address)) return address;
@@ -22,7 +25,11 @@ async function begin() {
   const found = await navigator.serviceWorker.getRegistration();
   if (choice) offer();
   if (!found?.active) return show({ isKept: false, waiting: [], sent: 0 });
-  addEventListener("online", () => ask("send").then(show));
+  addEventListener("online", send);
+  await send();
+}
+
+async function send() {
   show(await ask("send"));
 }
 
@@ -52,31 +59,44 @@ function offer() {
   });
 }
 
-function show({ isKept, waiting, sent, hasFailed }) {
+function show({ isKept, waiting, sent }) {
   if (choice) {
     choice.hidden = false;
     for (const button of choice.querySelectorAll("[data-act]")) button.hidden = (button.dataset.act === "on") === isKept;
   }
-  for (const old of document.querySelectorAll(".offline-asked")) old.remove();
-  if (sent) say("sent");
   if (document.querySelector("[data-said]")) return;
-  if (waiting.some((log) => !log.isAsked)) say("waiting");
+  const isUnsent = waiting.some((log) => !log.isAsked);
+  // A browser may think that it has signal before it has.
+  clearTimeout(next);
+  if (isUnsent) next = setTimeout(send, AGAIN);
+  if (sent || !isUnsent) unsay("waiting");
+  if (sent) say("sent");
+  if (isUnsent) say("waiting");
+  const asked = JSON.stringify(waiting);
+  if (asked === shown) return;
+  shown = asked;
+  for (const old of document.querySelectorAll(".offline-asked")) old.remove();
   for (const log of waiting) list(log);
 }
 
+const unsay = (name) => voice.querySelector(`[data-for=${name}]`)?.remove();
+
 function say(name, change = (text) => text) {
+  if (voice.querySelector(`[data-for=${name}]`)) return;
   const line = words.querySelector(`[data-for=${name}]`).cloneNode(true);
   line.firstChild.data = change(line.firstChild.data);
-  voice.querySelector(`[data-for=${name}]`)?.remove();
-  document.querySelector("main").prepend(voice);
+  if (!voice.closest("main")) document.querySelector("main").prepend(voice);
   // A voice is heard only when it was there before its words.
-  setTimeout(() => voice.append(line), 100);
+  setTimeout(() => {
+    unsay(name);
+    voice.append(line);
+  }, 100);
 }
 
 function sayWhen() {
   say("kept", (text) => text.replace("{date}", onDay(keptAt)));
-  const day = document.querySelector("form:not(:has([name=correction])) [name=day]");
-  if (!day) return;
+  const day = document.querySelector("[name=day]");
+  if (!day || document.querySelector("[name=correction]")) return;
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   day.max = today;

@@ -66,7 +66,7 @@ async function read(event, plan, { path, tail }) {
     return plan.shown(path);
   }
   if (response.status === 410 || (response.status === 404 && !tail)) return (await plan.end().catch(() => null)) ?? response;
-  if (!tail || SAVED.test(path) || response.status === 404) event.waitUntil(plan.keep());
+  if (!tail || SAVED.test(path) || response.status === 404) event.waitUntil(plan.keep().catch(() => {}));
   return response;
 }
 

@@ -75,7 +75,8 @@ class Phone:
         self.context.set_offline(not is_there)
 
     def sees(self, words):
-        expect(self.page.locator("main")).to_contain_text(words)
+        # Longer than the time after which an open page tries again.
+        expect(self.page.locator("main")).to_contain_text(words, timeout=20_000)
 
     def waits_until(self, condition):
         """Wait for something that the worker does behind the page."""

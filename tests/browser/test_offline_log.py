@@ -17,7 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NOT_YET = "What you noted for session 4 on"
 THERE_NOW = "What you noted without signal is in your plan now."
-SENT = "document.querySelector('[data-for=sent]')"
 
 
 def noted(visitor):
@@ -118,7 +117,6 @@ def test_two_tabs_that_press_and_send_at_once_count_once(phone, visitor):
 
     phone.has_signal(is_there=True)
 
-    phone.waits_until("caches.keys()")
     phone.opens(visitor.address())
     other.goto(phone.page.url)
     assert noted(visitor) == [(Kind.FULL, "")]

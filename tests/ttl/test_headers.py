@@ -135,7 +135,7 @@ ROWS = {
         "/plan/offline.js",
         {},
         200,
-        PRIVATE_ERROR | {"Content-Type": "text/javascript; charset=utf-8"},
+        ERROR | PRIVATE | {"Content-Type": "text/javascript; charset=utf-8"},
     ),
     "a search, 200": (
         "/search/?q=squat",
