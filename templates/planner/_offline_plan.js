@@ -103,7 +103,8 @@ class Plan {
 
   // A page as it was kept; where it is not, what to do without signal.
   async shown(path, word = "missing") {
-    const kept = word === "missing" && (await this.get(path));
+    const found = word === "missing" && (await this.get(path));
+    const kept = found && Date.now() - found.at < FRESH && found;
     const { text, headers, at } = kept || (await this.get(`${this.root}offline/`));
     const stopped = (await this.logs()).find((log) => log.isStop);
     const wanted = stopped ? new URLSearchParams(stopped.body).get("stop_symptom") : word;

@@ -13,6 +13,8 @@ const GONE = [404, 410];
 const PREFIX = "kept-";
 const LOGS = "logs";
 const PATIENCE = 4000;
+// After 11 days without a session a dose goes down (PRG-41): an older copy must not be trained from.
+const FRESH = 7 * 24 * 3600 * 1000;
 
 const bytes = (text) => new TextEncoder().encode(text);
 const soon = () => ({ signal: AbortSignal.timeout(PATIENCE) });

@@ -63,6 +63,17 @@ def test_without_signal_a_page_that_is_not_kept_says_so_and_gives_the_help_lines
     assert Axe().run(phone.page).response["violations"] == []
 
 
+def test_a_copy_of_more_than_a_week_shows_no_dose(phone, visitor):
+    phone.keeps(visitor)
+    phone.has_signal(is_there=False)
+    [worker] = phone.context.service_workers
+
+    worker.evaluate("const now = Date.now; Date.now = () => now() + 7 * 24 * 3600 * 1000")
+
+    headings = [phone.opens(visitor.address(tail)).heading for tail in ("", "plan/", "session/4/")]
+    assert headings == ["There is no signal"] * 3
+
+
 def test_nothing_is_kept_for_who_did_not_ask_for_it(phone, visitor):
     for tail in ("", "plan/", "session/4/", "check/", "share/", "erase/"):
         phone.opens(visitor.address(tail))
