@@ -13,42 +13,37 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 CONTROLLED = "Boolean(navigator.serviceWorker.controller)"
 COLOUR = "getComputedStyle(document.body).backgroundColor"
+TODAY = "new Date().toLocaleDateString('en-GB', {day: 'numeric', month: 'long'})"
+HEADINGS = {
+    "": "Today",
+    "plan/": "Your strength plan",
+    "session/4/": "How did it go?",
+    "session/4/tiny/": "How did it go?",
+    "session/4/stop/": "Stopping is fine",
+}
 
 
-def as_of(phone):
-    """The line that says from when a page is, whole, however often it stands there."""
-    expect(phone.page.locator("[data-for=kept]").first).to_be_visible()
-    return phone.page.locator("main [role=status] [data-for=kept]").all_inner_texts()
-
-
-@pytest.mark.parametrize(
-    ("tail", "heading"),
-    [
-        ("", "Today"),
-        ("plan/", "Your strength plan"),
-        ("session/4/", "How did it go?"),
-        ("session/4/tiny/", "How did it go?"),
-        ("session/4/stop/", "Stopping is fine"),
-    ],
-)
-def test_without_signal_a_kept_page_is_shown_and_says_once_from_when_it_is(
-    phone, visitor, tail, heading
+def test_without_signal_each_kept_page_is_shown_as_it_was_and_says_once_from_when_it_is(
+    phone, visitor
 ):
     phone.keeps(visitor)
-    with_signal = phone.page.evaluate(COLOUR)
-    day = phone.page.evaluate(
-        "new Date().toLocaleDateString('en-GB', {day: 'numeric', month: 'long'})"
-    )
+    colour = phone.page.evaluate(COLOUR)
+    today = phone.page.evaluate(TODAY)
     phone.has_signal(is_there=False)
 
-    phone.opens(visitor.address(tail))
-    phone.page.reload()
+    found = {tail: seen(phone, visitor.address(tail)) for tail in HEADINGS}
 
-    said = f"You are offline. This is your plan as of {day}. Help lines, without signal"
-    assert as_of(phone) == [said]
-    assert phone.heading == heading
-    assert phone.page.evaluate(COLOUR) == with_signal
-    assert Axe().run(phone.page).response["violations"] == []
+    said = [f"You are offline. This is your plan as of {today}. Help lines, without signal"]
+    assert found == {tail: (heading, said, colour, []) for tail, heading in HEADINGS.items()}
+
+
+def seen(phone, address):
+    """What a reader meets at an address, opened and opened again, and what axe says of it."""
+    phone.opens(address).page.reload()
+    line = phone.page.locator("main [role=status] [data-for=kept]")
+    expect(line.first).to_be_visible()
+    violations = Axe().run(phone.page).response["violations"]
+    return phone.heading, line.all_inner_texts(), phone.page.evaluate(COLOUR), violations
 
 
 def test_without_signal_a_page_that_is_not_kept_says_so_and_gives_the_help_lines(phone, visitor):
