@@ -14,6 +14,7 @@ from planner.views import (
     exercises,
     exports,
     log,
+    offline,
     plan,
     progress,
     questionnaire,
@@ -54,6 +55,7 @@ private_urls = [
     path("agreed/", clearance.agreed, name="agreed"),
     path("helper/", plan.helper_sheet, name="helper"),
     path("share/", share.share, name="share"),
+    path("offline/", offline.offline, name="offline"),
     path("erase/", plan.erase, name="erase"),
     path("questions/<int:number>/", questionnaire.question, name="question"),
     path("safe/", questionnaire.safe, name="safe"),
@@ -66,6 +68,7 @@ private_urls = [
 ]
 urlpatterns = [
     path("plan/", start.start, name="start"),
+    path("plan/offline.js", offline.worker, name="offline-worker"),
     path(private.PLAN_FILE_ADDRESS, exports.read_back, name="import"),
     path("plan-file.schema.json", exports.schema, name="schema"),
     path("help/", start.help_now, name="help"),

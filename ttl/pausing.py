@@ -13,6 +13,7 @@ WAIT_SECONDS = 3600
 STAY_OPEN = {
     "help", "question", "safe", "mood", "log-stop", "import",
     "erase", "take", "data", "log-table", "schema", "exercises", "exercise",
+    "offline", "offline-worker",
 }  # fmt: skip
 # What somebody writes down of a session is taken; only the next dose is not shown.
 STILL_TAKEN = {"log", "log-tiny", "log-press"}

@@ -1,6 +1,7 @@
 """Noting and correcting a session under the private link; two tabs never lose one."""
 
 from contextlib import suppress
+from datetime import date
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
@@ -182,12 +183,12 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
             now = plan_today(state)
             if now is None:
                 return _lost(request, token, is_there=True)
-            stands, day = entry_at(state, number), state.day_of(now.today)
+            stands, day = entry_at(state, number), state.day_of(_pressed_on(request, state))
             if stands and stands.session.kind is kind and not made_for:
                 return redirect("planner:log-saved", token=token, number=number)
             asked = (as_it_stood(state, stands) if stands else now.standing).next
             if asked is None or number > next_number(state):
-                return redirect("planner:plan", token=token)
+                return _no_place(request, token)
             entry = _pressed(state, asked, kind, day)
             settled = settle(state, number, entry, made_for)
             if settled is None:
@@ -196,6 +197,22 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
     except PrivatePlan.DoesNotExist:
         return _lost(request, token, is_there=False)
     return redirect("planner:log-saved", token=token, number=number)
+
+
+def _no_place(request: HttpRequest, token: str) -> HttpResponse:
+    """Lead on from a press that came too late; one from a phone without signal must not vanish."""
+    if "day" in request.POST:
+        return _lost(request, token, is_there=True)
+    return redirect("planner:plan", token=token)
+
+
+def _pressed_on(request: HttpRequest, state: State) -> date:
+    """Give the day of a press: today, or an earlier one where a phone had no signal."""
+    today, first = localdate(), state.date_of(state.chapters[-1].day)
+    with suppress(ValueError):
+        day = date.fromisoformat(request.POST.get("day", ""))
+        return day if first <= day <= today else today
+    return today
 
 
 def _pressed(state: State, asked: NextSession, kind: Kind, day: int) -> SessionDone:

@@ -137,6 +137,12 @@ ROWS = {
     "private, 500": (f"{DEAD}crash/", {}, 500, ERROR | PRIVATE),
     "private, 503": (f"{DEAD}wait/503/", {}, 503, PRIVATE_ERROR | WAIT),
     "the start, 200": ("/plan/", {}, 200, PRIVATE_ERROR),
+    "the worker of plans, 200": (
+        "/plan/offline.js",
+        {},
+        200,
+        ERROR | PRIVATE | {"Content-Type": "text/javascript; charset=utf-8"},
+    ),
     "a search, 200": (
         "/search/?q=squat",
         {},
@@ -155,6 +161,17 @@ OUTSIDE = {
     "a health check, 200": ("/livez", {}, 200, PLAIN | SIZED | NEVER_KEPT),
     "the desk, 413": ("/admin/login/", {"CONTENT_LENGTH": "70000000"}, 413, HTML | STAFF),
     "the desk, 405": ("/admin/login/", {"REQUEST_METHOD": "PUT"}, 405, NOT_ALLOWED | STAFF),
+}
+# A page of a plan may start the one worker that keeps it readable without signal.
+OF_A_PLAN = {
+    name: value.replace("trusted-types 'none'", "trusted-types ttl-worker")
+    for name, value in EVERY.items()
+    if name == "Content-Security-Policy"
+}
+ROWS |= {
+    name: (address, extra, status, headers | OF_A_PLAN)
+    for name, (address, extra, status, headers) in ROWS.items()
+    if name.startswith("private, ")
 }
 
 
