@@ -20,15 +20,17 @@ class Renderer(DjangoTemplates):
     ) -> str:
         """Write a plain input here, and everything else by its template."""
         widget = context.get("widget", {})
-        is_bare = template_name in OPTIONS and not widget["wrap_label"]
+        is_bare = template_name in OPTIONS and not widget.get("wrap_label")
         if is_bare or template_name in PLAIN:
             return _input(widget)
         return super().render(template_name, context, request)
 
 
 def _input(widget: dict[str, Any]) -> SafeString:
-    value = {} if widget["value"] is None else {"value": widget["value"]}
-    attrs = {"type": widget["type"], "name": widget["name"], **value, **widget["attrs"]}
+    value = widget["value"]
+    # Also True and False are text here: only among the attributes do they say whether.
+    written = {} if value is None else {"value": value if isinstance(value, str) else str(value)}
+    attrs = {"type": widget["type"], "name": widget["name"], **written, **widget["attrs"]}
     shown = (_attribute(name, attr) for name, attr in attrs.items() if attr is not False)
     return mark_safe(f"<input{''.join(shown)}>")  # noqa: S308 - each attribute is escaped
 

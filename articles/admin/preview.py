@@ -12,7 +12,6 @@ from articles.admin.desk import MarkdownDesk
 from articles.admin.typed import measured_boxes, reading_of, typed_article, typed_parts
 from articles.article_page import article_page, saved_parts
 from articles.models import Article
-from articles.pasting import is_too_much, to_markdown
 
 
 class PreviewDesk(MarkdownDesk):
@@ -48,10 +47,13 @@ class PreviewDesk(MarkdownDesk):
 
     def paste(self, request: HttpRequest) -> HttpResponse:
         """Turn what a word processor put on the clipboard into Markdown."""
+        # Its parser is a tenth of a worker's memory, and most workers never paste.
+        from articles import pasting  # noqa: PLC0415
+
         html = request.POST.get("html", "")
-        if is_too_much(html):
+        if pasting.is_too_much(html):
             return HttpResponse(status=413)
-        return HttpResponse(to_markdown(html), content_type="text/plain; charset=utf-8")
+        return HttpResponse(pasting.to_markdown(html), content_type="text/plain; charset=utf-8")
 
     def render_change_form(self, request, context, *args, **kwargs):
         formsets = [each.formset for each in context["inline_admin_formsets"]]

@@ -1,12 +1,15 @@
 """Pieces of private pages that are the same for everybody, each made once in each language."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import add
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from planner.engine import EXERCISES, words
+from planner.engine import EXERCISES
 from planner.fixed import Fixed
 from planner.presenters.drawing import drawing
 from planner.presenters.sessions import DoseRow
@@ -33,9 +36,8 @@ def how_to(code: str, place: int | str = "") -> SafeString:
 
 @register.simple_tag
 @Fixed
-def ways(code: str, easier: str, harder: str) -> SafeString:
+def ways(start: str, easier: str, harder: str) -> SafeString:
     """Say how to begin with an exercise, and which others are easier and harder."""
-    start = words.STARTING_LOADS[EXERCISES[code].equipment]
     context = {"start": start, "easier": easier, "harder": harder}
     return render_to_string("planner/_ways.html", context)
 
@@ -51,8 +53,7 @@ def easier_and_harder(name: str, easier: str, harder: str) -> SafeString:
 @register.simple_tag
 def reasons(rules: Iterable[Why]) -> SafeString:
     """List rules in the reader's words."""
-    lines = "".join(_reason.each((rule,) for rule in rules))
-    return mark_safe(f"<ul>{lines}</ul>")  # noqa: S308 - each line is a template
+    return format_html("<ul>{}</ul>", _joined(_reason.each((rule,) for rule in rules)))
 
 
 @Fixed
@@ -63,9 +64,14 @@ def _reason(rule: Why) -> SafeString:
 @register.simple_tag
 def dose_rows(rows: Iterable[DoseRow]) -> SafeString:
     """Give the lines of a table, one an exercise."""
-    return mark_safe("".join(_dose_row.each((row,) for row in rows)))  # noqa: S308 - each line is a template
+    return _joined(_dose_row.each((row,) for row in rows))
 
 
 @Fixed
 def _dose_row(row: DoseRow) -> SafeString:
     return render_to_string("planner/_dose_row.html", {"row": row})
+
+
+def _joined(pieces: Iterable[SafeString]) -> SafeString:
+    # A sum, unlike a join, stays markup only where every piece of it is.
+    return reduce(add, pieces, SafeString())

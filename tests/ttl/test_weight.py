@@ -6,10 +6,13 @@ import mimetypes
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.loading import load_content
 from articles.models import Article
 from tests.planner.logs import trained
+from tests.planner.people import Visitor, typed
 from tests.ttl.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +37,9 @@ PRIVATE = {
     "calendar/": 2,
     "questions/7/": 1,
     "data/": 1,
+    "session/1/": 2,
+    "what-if/": 2,
+    "swap/1/": 2,
 }
 
 
@@ -120,3 +126,44 @@ def test_a_page_of_a_plan_costs_the_same_queries_however_long_its_log(
         response = visitor.get(tail)
 
     assert response.status_code == 200
+
+
+def asked(act):
+    """What the database was asked, by its first word; where a transaction begins is its own."""
+    with CaptureQueriesContext(connection) as captured:
+        response = act()
+    words = [query["sql"].split()[0] for query in captured]
+    return response.status_code, [word for word in words if word not in {"BEGIN", "COMMIT"}]
+
+
+def as_it_comes(visitor, tail):
+    """The form of a page as it stands there, nothing changed."""
+    return {name: values[-1] for name, values in typed(visitor.get(tail)).items()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_of_the_questionnaire_is_read_once_and_written_once():
+    visitor = Visitor()
+    answers = {"age": "35", "country": "gb", "condition": "depression"}
+
+    shown = asked(lambda: visitor.get("questions/1/"))
+    saved = asked(lambda: visitor.post("questions/1/", answers))
+
+    assert shown == (200, ["SELECT"])
+    assert saved == (302, ["SELECT", "UPDATE"])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("sessions", [1, 12])
+@pytest.mark.parametrize("way", ["press", "form"])
+def test_noting_a_session_reads_once_and_writes_once_however_long_the_log(way, sessions):
+    visitor = trained(sessions)
+    number = sessions + 1
+    forms = {
+        "press": (f"session/{number}/press/", {"press": "full"}),
+        "form": (f"session/{number}/", as_it_comes(visitor, f"session/{number}/")),
+    }
+
+    noted = asked(lambda: visitor.post(*forms[way]))
+
+    assert noted == (302, ["SELECT", "UPDATE"])
