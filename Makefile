@@ -18,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench lighthouse icons check lint deploy-check audit \
         sbom fix lock
 
 help: ## List these commands
@@ -87,6 +87,12 @@ rehearse: install-dev ## Carry out the Dockerfile in an empty Debian and run the
 
 bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
 	@$(RUN) -m bench
+
+lighthouse: install-dev ## Ask Lighthouse (npm) about the main pages of a production server, into docs/lighthouse.md
+	@ENV_FILE=/dev/null HTTPS=false bin/with-secrets $(RUN) bin/lighthouse
+
+icons: install-dev ## Draw the pictures of the brand anew from their SVG
+	@$(RUN) bin/make-icons
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 
