@@ -249,6 +249,9 @@ def test_text_stands_out_from_what_it_is_written_on(theme):
     pairs += [(tone, f"{tone}-soft") for tone in ("info", "caution", "urgent", "success")]
     pairs += [("urgent", "paper"), ("urgent", "surface"), ("on-brand", "brand")]
     pairs += [("on-brand", "brand-deep")]
+    # The sky behind the words of the front page, and the light around its sun.
+    pairs += [(ink, ground) for ink in ("ink", "brand", "sun-ink") for ground in ("sky", "glow")]
+    pairs += [("ink", "halo")]
     pairs += [(ink, "mark") for ink in ("ink", "brand", "brand-deep")]
 
     too_faint = [pair for pair in pairs if contrast(*(colour[name] for name in pair)) < 4.5]
