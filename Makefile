@@ -18,8 +18,8 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
-        sbom fix messages lock fleet
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench lighthouse icons check lint \
+        deploy-check audit sbom fix messages lock fleet
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -95,6 +95,12 @@ fleet: install-dev ## Run ten web processes, PostgreSQL with a copy, PgBouncer, 
 
 bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
 	@$(RUN) -m bench
+
+lighthouse: install-dev ## Ask Lighthouse (npm) about the main pages of a production server, into docs/lighthouse.md
+	@ENV_FILE=/dev/null HTTPS=false bin/with-secrets $(RUN) bin/lighthouse
+
+icons: install-dev ## Draw the pictures of the brand anew from their SVG
+	@$(RUN) bin/make-icons
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 

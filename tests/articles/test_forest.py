@@ -110,8 +110,8 @@ def test_a_plot_has_a_title_a_description_and_the_same_as_a_table(client):
     page = read(html)
     assert dangling_references(page) == []
     assert len(ids(page)) == len(set(ids(page)))
-    assert '<title id="forest-mood-standardised-title">Mood</title>' in html
-    assert '<desc id="forest-mood-standardised-description">Mood: 2 figures.' in html
+    assert 'role="img" aria-label="Mood"' in html
+    assert "<figcaption>Mood: 2 figures." in html
     assert "3 trials, 120 people. I² 79%. Authors&#x27; grade: Low." in html
     assert "Trials and people not seen. I² not seen. Authors&#x27; grade: not seen. Very" in html
     assert re.findall(r"\sstyle=|<style", html) == []

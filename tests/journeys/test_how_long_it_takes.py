@@ -1,8 +1,8 @@
-"""How much a healthy adult reads and does from the first question to a plan, and how long it takes.
+"""How much a healthy adult reads and does from the first question to a plan, and how long that is.
 
-The goal is 180 seconds and fewer than 25 actions. What is left above it is the wording of the safety
-questions (three lists of ticks hold 225 words), the two days that nothing may choose for anybody, and
-a page that everybody under 60 gets about pregnancy. None of that may be dropped to save time.
+The goal is 180 seconds and fewer than 25 actions. What is left above it is the wording of the
+safety questions (three lists of ticks hold 225 words), the two days that nothing may choose for
+anybody, and a page about pregnancy. None of that may be dropped to save time.
 """
 
 import pytest

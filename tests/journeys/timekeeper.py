@@ -3,8 +3,8 @@
 The keystroke-level model of Card, Moran and Newell (1980): a key 0.28 s for an average typist, a
 pointing 1.1 s, a press of the button and its release 0.1 s each, a hand to the other device 0.4 s,
 and 1.35 s to make up one's mind. Words are read at 240 a minute: the heading of a page, each
-question, the choices down to the one that fits, and a list of ticks to its end. Of what is filled in
-already only that is read. Hints, notes and summaries stand there for whoever wonders.
+question, the choices down to the one that fits, and a list of ticks to its end. Of what is filled
+in already only that is read. Hints, notes and summaries stand there for whoever wonders.
 """
 
 from dataclasses import dataclass, field

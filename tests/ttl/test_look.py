@@ -169,6 +169,47 @@ def test_no_style_sheet_asks_for_anything_from_elsewhere():
     assert re.findall(r"url\(|@import", EVERY_STYLE) == []
 
 
+def test_every_token_that_is_used_is_set_and_every_token_set_is_used():
+    style = "\n".join(sheet.read_text() for sheet in STYLES.parent.glob("*.css"))
+    used = set(re.findall(r"var\(--([\w-]+)", style))
+    named = set(re.findall(r"(?<![\w-])--([\w-]+):", style))
+
+    assert (used - named, named - used) == (set(), set())
+
+
+def test_colours_stand_among_the_tokens_and_nowhere_else():
+    """Paper has inks of its own."""
+    _tokens, rest = STYLES.read_text().split("@layer base {")
+    screen = rest.partition("@layer print {")[0]
+
+    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", screen) == []
+    assert set(themes()["dark"]) <= set(themes()["light"])
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "prefers-color-scheme: dark",
+        "prefers-contrast: more",
+        "forced-colors: active",
+        "prefers-reduced-motion: no-preference",
+        "print",
+    ],
+)
+def test_the_style_answers_to_each_wish_of_a_reader(theme):
+    assert theme in STYLES.read_text()
+
+
+def test_nothing_moves_but_for_readers_who_have_not_asked_for_less_motion():
+    still = re.sub(
+        r"@media [^{]*prefers-reduced-motion: no-preference\) {(?:[^{}]*{[^{}]*})*[^{}]*}",
+        "",
+        EVERY_STYLE,
+    )
+
+    assert re.findall(r"\b(?:animation|transition|scroll-behavior)\s*:", still) == []
+
+
 def luminance(colour):
     """Return the relative luminance of `#rrggbb`, as WCAG 2.2 defines it."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -208,6 +249,9 @@ def test_text_stands_out_from_what_it_is_written_on(theme):
     pairs += [(tone, f"{tone}-soft") for tone in ("info", "caution", "urgent", "success")]
     pairs += [("urgent", "paper"), ("urgent", "surface"), ("on-brand", "brand")]
     pairs += [("on-brand", "brand-deep")]
+    # The sky behind the words of the front page, and the light around its sun.
+    pairs += [(ink, ground) for ink in ("ink", "brand", "sun-ink") for ground in ("sky", "glow")]
+    pairs += [("ink", "halo")]
     pairs += [(ink, "mark") for ink in ("ink", "brand", "brand-deep")]
 
     too_faint = [pair for pair in pairs if contrast(*(colour[name] for name in pair)) < 4.5]
