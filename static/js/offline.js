@@ -22,11 +22,20 @@ if (canKeep) begin().catch(() => {});
 
 async function begin() {
   if (keptAt) sayWhen();
-  const found = await navigator.serviceWorker.getRegistration();
   if (choice) offer();
+  const isUsed = (await caches.keys()).some((name) => name.startsWith("kept-"));
+  let found = await navigator.serviceWorker.getRegistration();
+  // Each language has addresses, and so a worker, of its own.
+  if (isUsed && !found) found = await start();
   if (!found?.active) return show({ isKept: false, waiting: [], sent: 0 });
   addEventListener("online", send);
   await send();
+}
+
+async function start() {
+  const address = voice.dataset.offline;
+  await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
+  return navigator.serviceWorker.ready;
 }
 
 async function send() {
@@ -46,15 +55,12 @@ function offer() {
   choice.addEventListener("click", async ({ target }) => {
     const { act } = target.dataset;
     if (!act) return;
-    if (act === "on") {
-      const address = voice.dataset.offline;
-      await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
-      await navigator.serviceWorker.ready;
-    }
+    if (act === "on") await start();
     const state = await ask(act);
     show(state);
     const said = state.hasFailed ? "failed" : state.waiting.length ? "waiting" : state.isKept ? "on" : "off";
-    choice.querySelector("[role=status]").textContent = choice.querySelector("[role=status]").dataset[said];
+    const status = choice.querySelector("[role=status]");
+    status.textContent = status.dataset[said];
     choice.querySelector("[data-act]:not([hidden])").focus();
   });
 }

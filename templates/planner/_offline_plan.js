@@ -44,8 +44,8 @@ class Plan {
     if (!found) return null;
     const sealed = new Uint8Array(await found.arrayBuffer());
     const how = { name: "AES-GCM", iv: sealed.slice(0, 12), additionalData: bytes(name) };
-    const opened = await crypto.subtle.decrypt(how, this.key, sealed.slice(12));
-    return JSON.parse(new TextDecoder().decode(opened));
+    const opened = await crypto.subtle.decrypt(how, this.key, sealed.slice(12)).catch(() => null);
+    return opened && JSON.parse(new TextDecoder().decode(opened));
   }
 
   async only(wanted) {
@@ -69,7 +69,7 @@ class Plan {
   keep() {
     return this.alone(async () => {
       if (!(await this.isKept())) return;
-      const front = await fetch(this.root);
+      const front = await ask(this.root);
       if (GONE.includes(front.status)) {
         await ((await this.logs()).length ? this.only([]) : this.wipe());
         return;
@@ -81,10 +81,10 @@ class Plan {
       if (!listed.length) await this.only([help]);
       const files = new Set();
       for (const path of [help, ...listed]) {
-        const text = await this.fetched(path, path === this.root ? front : await fetch(path));
+        const text = await this.fetched(path, path === this.root ? front : await ask(path));
         for (const [, address] of text.matchAll(LOADED)) files.add(address);
       }
-      for (const path of files) if (!(await this.get(path))) await this.fetched(path, await fetch(path));
+      for (const path of files) if (!(await this.get(path))) await this.fetched(path, await ask(path));
       await this.only([help, ...listed, ...files]);
     });
   }
@@ -149,6 +149,7 @@ class Plan {
   }
 
   async change(id, value) {
+    if (!(await this.isKept())) return;
     const logs = (await this.logs()).map((log) => (log.id === id ? value : log));
     await this.put(LOGS, logs.filter(Boolean));
   }

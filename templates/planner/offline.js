@@ -17,7 +17,7 @@ const PATIENCE = 4000;
 const FRESH = 7 * 24 * 3600 * 1000;
 
 const bytes = (text) => new TextEncoder().encode(text);
-const soon = () => ({ signal: AbortSignal.timeout(PATIENCE) });
+const ask = (address, more) => fetch(address, { ...more, signal: AbortSignal.timeout(PATIENCE) });
 const within = (promise) =>
   Promise.race([promise, new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error("no signal")))]);
 
@@ -26,7 +26,8 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("message", (event) => event.waitUntil(answer(event)));
 self.addEventListener("fetch", (event) => {
   const isPage = event.request.mode === "navigate" && planAt(event.request.url);
-  if (isPage) event.respondWith(page(event, isPage));
+  // Whatever goes wrong here, a page is never worse off than without a worker.
+  if (isPage) event.respondWith(page(event, isPage).catch(() => fetch(event.request)));
   else if (["style", "script", "image"].includes(event.request.destination)) event.respondWith(file(event));
 });
 
@@ -39,7 +40,7 @@ function planAt(address) {
 {% include "planner/_offline_plan.js" %}
 const post = (log) => {
   const body = new URLSearchParams(log.body);
-  return fetch(log.path, { method: "POST", body, ...soon() });
+  return ask(log.path, { method: "POST", body });
 };
 
 const isNoted = async (response, { isStop }) =>
@@ -76,7 +77,9 @@ async function write(event, plan, { path, tail }) {
   const fields = new URLSearchParams(await event.request.clone().text());
   const isNoted = NOTED.test(tail);
   // The day is that of the press, whenever it is sent.
-  if (tail.endsWith("press/")) fields.set("day", today());
+  if (tail.endsWith("press/") && !fields.has("day")) fields.set("day", today());
+  const id = fields.get("kept");
+  fields.delete("kept");
   let response;
   try {
     if (isNoted && (await plan.logs()).some((log) => !log.isAsked)) await plan.flush();
@@ -84,8 +87,8 @@ async function write(event, plan, { path, tail }) {
   } catch {
     return isNoted ? plan.wait(path, fields) : plan.shown(path);
   }
-  const id = fields.get("kept");
   if (id && response.status < 429) await plan.alone(() => plan.change(id, null));
+  if (GONE.includes(response.status)) event.waitUntil(plan.keep().catch(() => {}));
   if (tail === "erase/" && response.ok) await plan.alone(() => plan.wipe());
   return response;
 }
