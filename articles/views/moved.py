@@ -22,4 +22,6 @@ def moved_or_missing(request: HttpRequest, slug: str, rows: FormerlyAtQuerySet) 
     near = []
     with suppress(Error):  # a page that is missing stays so, whatever else fails
         near = nearest_articles(slug)
-    return render(request, "404.html", {"near": near}, status=HTTPStatus.NOT_FOUND)
+    # As Django's own page of this kind has it, which keeps what was typed off the page.
+    context = {"near": near, "request_path": request.path}
+    return render(request, "404.html", context, status=HTTPStatus.NOT_FOUND)

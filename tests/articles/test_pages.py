@@ -159,4 +159,4 @@ def test_a_question_of_an_article_stays_off_the_page_of_questions_unless_asked_f
 def test_the_method_explains_every_rating(client):
     page = text_of(client.get("/how-we-rate-evidence/"))
 
-    assert [label in page for label in Rating.labels] == [True] * 5
+    assert [str(label) in page for label in Rating.labels] == [True] * 5

@@ -38,6 +38,10 @@ def test_nothing_that_nginx_writes_names_a_key_an_answer_a_search_or_an_address(
         f"/%70lan/{visitor.token}/plan/",
         f"/articles/../plan/{visitor.token}/",
         f"/articles/{visitor.token}/",
+        f"/es/plan/{visitor.token}/",
+        f"/es/plan/{visitor.token}/no-such-page/",
+        f"/es//plan/{visitor.token}/",
+        f"/ES/plan/{visitor.token}/",
         f"/help/?next=/plan/{visitor.token}/",
         "/search/?q=cannot-sleep",
         f"/admin/?next=/plan/{visitor.token}/",
@@ -60,9 +64,10 @@ def test_nothing_that_nginx_writes_names_a_key_an_answer_a_search_or_an_address(
 def test_every_kind_of_private_address_is_a_dash_in_the_log(proxy):
     for kind in KEYED:
         proxy.get(f"/{kind}/x/")
+        proxy.get(f"/es/{kind}/x/")
     proxy.stop()
 
-    assert [line["where"] for line in proxy.lines] == ["-"] * len(KEYED)
+    assert [line["where"] for line in proxy.lines] == ["-"] * 2 * len(KEYED)
 
 
 def test_only_what_ttl_calls_public_is_kept(proxy):
@@ -73,6 +78,7 @@ def test_only_what_ttl_calls_public_is_kept(proxy):
         *PUBLIC,
         *PUBLIC,
         visitor.address("plan/"),
+        f"/es{visitor.address('plan/')}",
         "/search/?q=sleep",
         "/admin/login/",
     ):
@@ -90,6 +96,7 @@ def test_when_ttl_is_gone_the_help_lines_of_every_country_are_there(proxies, sit
     proxy = proxies(1)
 
     pages = [proxy.get("/"), proxy.get("/plan/x/"), proxy.post("/plan/", "a=b")]
+    spanish = [proxy.get("/es/"), proxy.get("/es/plan/x/")]
     style = proxy.get("/static/css/ttl.css")
 
     for page in pages:
@@ -97,6 +104,9 @@ def test_when_ttl_is_gone_the_help_lines_of_every_country_are_there(proxies, sit
         assert page["Retry-After"] == "60"
         assert page["Cache-Control"] == "no-store"
         read(page.content.decode())
+    assert {read(page.content.decode()).get("lang") for page in pages} == {"en-GB"}
+    assert {read(page.content.decode()).get("lang") for page in spanish} == {"es"}
+    assert {page["Retry-After"] for page in spanish} == {"60"}
     lines = {
         line.href
         for _code, _name, help_ in every_country()
@@ -108,12 +118,14 @@ def test_when_ttl_is_gone_the_help_lines_of_every_country_are_there(proxies, sit
 
 
 def test_a_body_that_no_form_of_ours_makes_is_refused_by_ttl_and_a_huge_one_before_it(proxy):
+    plan_files = [proxy.post(f"{language}/plan/import/", "a" * 500_000) for language in ("", "/es")]
     near = proxy.post("/plan/", "a" * 70_000)
     huge = proxy.post("/plan/", "a" * 140_000)
     proxy.stop()
 
     assert (near.status_code, huge.status_code) == (413, 413)
-    assert [line["app"] for line in proxy.lines] == ["413", ""]
+    assert [page.status_code for page in plan_files] == [200, 200]
+    assert [line["app"] for line in proxy.lines] == ["200", "200", "413", ""]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,14 @@ def test_it_is_a_whole_page_with_one_heading_that_blames_nobody(folder):
     assert "It is not your fault." in text(page)
 
 
+def test_it_is_there_in_spanish_with_the_same_lines(folder):
+    english, spanish = (read((folder / name).read_text()) for name in ("away.html", "es/away.html"))
+
+    lines = [[each.get("href") for each in page.iter("a")] for page in (english, spanish)]
+    assert (english.get("lang"), spanish.get("lang")) == ("en-GB", "es")
+    assert lines[0] == lines[1]
+
+
 def test_a_folder_that_cannot_be_written_is_said_in_one_line():
     with pytest.raises(CommandError, match=r"^\S+manage\.py: Not a directory$"):
         call_command("save_away_page", settings.BASE_DIR / "manage.py")

@@ -4,6 +4,7 @@ import errno
 from http import HTTPStatus
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 from django.http import HttpResponseNotAllowed
@@ -45,6 +46,7 @@ urlpatterns = [
     path("not-in-this-way/", not_in_this_way),
     path("too-many/", too_many),
     path("fail/<int:number>/", fail),
+    path("es/fail/<int:number>/", fail),
     *urls.urlpatterns,
 ]
 handler400 = "ttl.views.bad_request"
@@ -185,6 +187,34 @@ def test_a_page_about_a_failure_says_how_to_find_it_in_the_log(client, address, 
     answer = client.get(address)
 
     assert f"say: {before}{answer['X-Request-ID'][:8]}." in answer.content.decode()
+
+
+@pytest.mark.parametrize(("number", "status"), [(0, 503), (9, 500)])
+@pytest.mark.parametrize(("prefix", "language"), [("", "en-GB"), ("/es", "es")])
+def test_a_page_about_a_failure_is_in_the_language_of_its_address(
+    client, number, status, prefix, language
+):
+    answer = client.get(f"{prefix}/fail/{number}/")
+
+    page = read(answer.content.decode())
+    assert (answer.status_code, page.get("lang")) == (status, language)
+    assert f"{prefix}{HELP}" in [a.get("href") for a in page.iter("a")]
+
+
+def test_the_pages_for_when_nothing_works_say_as_much_in_each_language():
+    """They go through no catalogue, so their parts are compared."""
+    parts = [
+        [
+            (each.tag, each.get("class"), each.get("href", "").removeprefix("/es"))
+            for each in read((settings.BASE_DIR / "templates" / folder / name).read_text()).iter()
+            if isinstance(each.tag, str)
+        ]
+        for name in ("400.html", "500.html")
+        for folder in ("", "es")
+    ]
+
+    assert parts[0] == parts[1]
+    assert parts[2] == parts[3]
 
 
 def test_a_password_is_never_written_into_the_page_that_waits(client):
