@@ -6,7 +6,6 @@ numbers in it is translated first and filled in afterwards.
 
 from collections.abc import Iterable
 
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from planner.engine import (
@@ -18,14 +17,8 @@ from planner.engine import (
     Facts,
     Plan,
     caveat_text,
-    codes,
     words,
 )
-
-
-def weekday(day: codes.Day) -> str:
-    """Call a day of the week as one does within a sentence."""
-    return str(WEEKDAYS[list(codes.Day).index(day)])
 
 
 def name_of(code: str) -> str:

@@ -14,8 +14,8 @@ from planner.engine import (
     codes,
     words,
 )
-from planner.labels import Text
-from planner.presenters.engine_words import cautions, cool_down, message_of, warm_up, weekday
+from planner.labels import LABELS, Text
+from planner.presenters.engine_words import cautions, cool_down, message_of, warm_up
 from planner.presenters.sessions import SessionView, WeekView, session_view, week_view
 from planner.presenters.why import SourceLink, Why, source_links, why
 
@@ -149,5 +149,5 @@ def _values(number: Number, plan: Plan) -> tuple[int, ...]:
 
 def days_words(days: tuple[codes.Day, ...]) -> str:
     """List days of the week."""
-    *first, last = map(weekday, days)
+    *first, last = [str(LABELS["days_available"].options[day]) for day in days]
     return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last}

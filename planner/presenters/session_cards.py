@@ -15,8 +15,8 @@ from planner.engine import (
     Unit,
     Week,
 )
-from planner.labels import Text
-from planner.presenters.engine_words import name_of, stand_up_note, weekday
+from planner.labels import LABELS, Text
+from planner.presenters.engine_words import name_of, stand_up_note
 from planner.presenters.exercise_words import dose_words, load_words
 from planner.presenters.paper import Cell, Table
 
@@ -64,7 +64,7 @@ def _card(planned: list[Planned]) -> Table:
 def _head(week: Week, session: Session) -> Cell:
     parts = {
         "week": week.number,
-        "day": weekday(session.day),
+        "day": LABELS["days_available"].options[session.day],
         "low": week.effort_low,
         "high": week.effort_high,
     }

@@ -15,7 +15,7 @@ from planner.engine import (
     Unit,
     Week,
 )
-from planner.labels import Text
+from planner.labels import LABELS, Text
 from planner.presenters.drawing import DrawingView, drawing
 from planner.presenters.engine_words import (
     effort_feels,
@@ -23,7 +23,6 @@ from planner.presenters.engine_words import (
     stand_up_note,
     start_of,
     tempo,
-    weekday,
 )
 from planner.presenters.why import Why, why
 
@@ -122,7 +121,7 @@ def week_view(week: Week) -> WeekView:
 def _table(session: Session) -> TableView:
     return TableView(
         number=session.number,
-        day=weekday(session.day),
+        day=LABELS["days_available"].options[session.day],
         rows=tuple(
             DoseRow(
                 name=name_of(each.exercise),
@@ -139,7 +138,7 @@ def session_view(session: Session, plan: Plan) -> SessionView:
     """Put one session of the first week into words, with everything needed to do it."""
     return SessionView(
         number=session.number,
-        day=weekday(session.day),
+        day=LABELS["days_available"].options[session.day],
         exercises=tuple(_exercise(each, plan) for each in session.prescriptions),
     )
 
