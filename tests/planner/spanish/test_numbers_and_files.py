@@ -97,7 +97,7 @@ def test_what_stands_in_a_form_is_read_back_as_the_same(language):
     shown = {value for name, value in fields.items() if name.endswith("_load")}
     asked(visitor, "log", fields, language=language, number=2)
 
-    # Browsers read nothing else in a box for numbers.
+    # A script that reads the box finds a number, whatever the language.
     assert shown == {"12.25"}
     assert last(visitor) == before
 
