@@ -124,7 +124,7 @@ class CheckForm(forms.Form):
         instrument = INSTRUMENTS[part.name]
         for name, text in zip(part.fields, instrument.items, strict=False):
             self.fields[name] = _scale(text)
-        inside = (Paragraph(instrument.lead_in), *part.fields, Paragraph(instrument.source))
+        inside = (Paragraph(instrument.lead_in), *part.fields, Paragraph(_(instrument.source)))
         if self.due.asked and not is_asked:
             legend = _("%(part)s (if you like)") % {"part": part.legend}
             return Details(legend, *inside)

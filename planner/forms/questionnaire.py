@@ -136,7 +136,7 @@ class QuestionsForm(forms.Form):
             )
             self.initial[name] = given[index] if given else None
         return Details(
-            instrument.summary, Text(instrument.lead_in), *names, Text(instrument.source)
+            instrument.summary, Text(instrument.lead_in), *names, Text(_(instrument.source))
         )
 
 

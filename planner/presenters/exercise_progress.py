@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from planner.engine import EXERCISES, ExerciseDone, SessionDone, WeightUnit, codes
 from planner.presenters.charts import Chart, Table, round_steps
@@ -200,12 +200,17 @@ def _count_chart(code: str, times: list[_Time], words: _Words) -> Chart | None:
     )
 
 
+def end_day(day: date) -> str:
+    """Write a day below the end of a chart, shortly."""
+    return date_format(day, pgettext("day below a chart", "j M"))
+
+
 def _place(time: _Time) -> int:
     return time.day.toordinal()
 
 
 def _ends(times: list[_Time]) -> dict[float, str]:
-    return {_place(time): date_format(time.day, "j M") for time in (times[0], times[-1])}
+    return {_place(time): end_day(time.day) for time in (times[0], times[-1])}
 
 
 def _number(value: Decimal | float | None) -> str:

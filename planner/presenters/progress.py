@@ -10,6 +10,7 @@ from planner.presenters.answers import LEVELS
 from planner.presenters.charts import Chart, Table
 from planner.presenters.exercise_progress import (
     ExerciseProgress,
+    end_day,
     exercise_progress,
     first_rise,
 )
@@ -191,4 +192,4 @@ def _date(state: State, day: int) -> str:
 
 
 def _ends(days: list[int], state: State) -> dict[float, str]:
-    return {day: date_format(state.date_of(day), "j M") for day in (days[0], days[-1])}
+    return {day: end_day(state.date_of(day)) for day in (days[0], days[-1])}

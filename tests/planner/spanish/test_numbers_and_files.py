@@ -94,8 +94,11 @@ def test_what_stands_in_a_form_is_read_back_as_the_same(language):
     assert set(weights(visitor)) == {HEAVY}
 
     fields = filled_in(visitor, 2, language=language)
+    shown = {value for name, value in fields.items() if name.endswith("_load")}
     asked(visitor, "log", fields, language=language, number=2)
 
+    # A script that reads the box finds a number, whatever the language.
+    assert shown == {"12.25"}
     assert last(visitor) == before
 
 
