@@ -27,7 +27,7 @@ async function begin() {
   let found = await navigator.serviceWorker.getRegistration();
   // Each language has addresses, and so a worker, of its own.
   if (isUsed && !found) found = await start();
-  if (!found?.active) return show({ isKept: false, waiting: [], sent: 0 });
+  if (!found?.active) return show({ isKept: false, waiting: [] });
   addEventListener("online", send);
   await send();
 }
@@ -65,18 +65,18 @@ function offer() {
   });
 }
 
-function show({ isKept, waiting, sent }) {
+function show({ isKept, isSent, waiting }) {
   if (choice) {
     choice.hidden = false;
     for (const button of choice.querySelectorAll("[data-act]")) button.hidden = (button.dataset.act === "on") === isKept;
   }
+  if (isSent) say("sent");
   if (document.querySelector("[data-said]")) return;
   const isUnsent = waiting.some((log) => !log.isAsked);
   // A browser may think that it has signal before it has.
   clearTimeout(next);
   if (isUnsent) next = setTimeout(send, AGAIN);
-  if (sent || !isUnsent) unsay("waiting");
-  if (sent) say("sent");
+  if (isSent || !isUnsent) unsay("waiting");
   if (isUnsent) say("waiting");
   const asked = JSON.stringify(waiting);
   if (asked === shown) return;

@@ -133,18 +133,16 @@ class Plan {
   // what was sent and lost its answer on the way may be sent again.
   flush() {
     return this.alone(async () => {
-      let sent = 0;
       for (const log of await this.logs()) {
         if (log.isAsked) continue;
         const response = await post(log);
         if (await isNoted(response, log)) {
           await this.change(log.id, null);
-          sent += 1;
+          sent.add(this.cache);
         } else if (response.status < 429) {
           await this.change(log.id, { ...log, isAsked: true });
         }
       }
-      return sent;
     });
   }
 

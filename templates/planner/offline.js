@@ -16,6 +16,9 @@ const PATIENCE = 4000;
 // After 11 days without a session a dose goes down (PRG-41): an older copy must not be trained from.
 const FRESH = 7 * 24 * 3600 * 1000;
 
+// Plans of which something was sent that no page has told yet.
+const sent = new Set();
+
 const bytes = (text) => new TextEncoder().encode(text);
 const ask = (address, more) => fetch(address, { ...more, signal: AbortSignal.timeout(PATIENCE) });
 const within = (promise) =>
@@ -109,19 +112,20 @@ async function file(event) {
 // What a page of the plan asks: to keep it, to stop, to send what waits or to throw it away.
 async function answer({ data, source, ports: [port] }) {
   const plan = await Plan.at(planAt(source.url));
-  const done = { isKept: false, sent: 0, waiting: [] };
+  const done = { isKept: false, isSent: false, waiting: [] };
   try {
     if (data.act === "on") {
       await plan.alone(() => caches.open(plan.cache));
       await plan.keep();
     }
     if (data.act === "drop") await plan.alone(() => plan.change(data.id, null));
-    if (data.act === "send" && (await plan.isKept())) done.sent = await plan.flush();
+    if (data.act === "send" && (await plan.isKept())) await plan.flush();
     if (data.act === "off") await plan.alone(async () => (await plan.logs()).length || plan.wipe());
   } catch {
     done.hasFailed = true;
     if (data.act === "on") await plan.alone(() => plan.wipe());
   }
+  done.isSent = sent.delete(plan.cache);
   done.isKept = await plan.isKept();
   done.waiting = await plan.logs();
   port.postMessage(done);

@@ -43,6 +43,8 @@ def writes(phone, visitor, note, **choices):
 
 
 def has_signal_again(phone, visitor):
+    """The page was closed meanwhile: nothing is sent before the plan is opened anew."""
+    phone.page.goto("about:blank")
     phone.has_signal(is_there=True)
     phone.opens(visitor.address())
 
@@ -92,6 +94,7 @@ def test_what_arrived_though_its_answer_was_lost_counts_once(phone, visitor):
 
     has_signal_again(phone, visitor)
 
+    phone.sees(THERE_NOW)
     assert noted(visitor) == [(Kind.FULL, "a good day")]
     assert phone.page.locator(".offline-asked").count() == 0
 
@@ -104,7 +107,9 @@ def test_a_press_that_arrived_though_its_answer_was_lost_counts_once(phone, visi
 
     has_signal_again(phone, visitor)
 
+    phone.sees(THERE_NOW)
     assert noted(visitor) == [(Kind.FULL, "")]
+    assert phone.page.locator(".offline-asked").count() == 0
 
 
 def test_two_tabs_that_press_and_send_at_once_count_once(phone, visitor):
