@@ -11,8 +11,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connectio
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from ttl.middleware import KEYED_ADDRESSES
 from ttl.edge.visit import note_edition
+from ttl.middleware import KEYED_ADDRESSES
 
 logger = logging.getLogger(__name__)
 
