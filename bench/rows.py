@@ -37,7 +37,7 @@ class Row:
 
 
 def rows(site: Edge) -> Iterator[Row]:
-    """List the bare view, then every page and the engine; pages that are kept come warm and cold."""
+    """List the bare view, then every page and the engine; kept pages come warm and cold."""
     yield _page(bare.application(), "Bare Django view", bare.ADDRESS)
     page = partial(_page, site)
     yield page("Home", "/")
