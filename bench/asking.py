@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+# As browsers say it.
+ACCEPTS = "gzip, deflate, br"
+
 Application = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 
 
@@ -36,7 +39,7 @@ def ask(
         "SERVER_PROTOCOL": "HTTP/1.1",
         "REMOTE_ADDR": "127.0.0.1",
         "HTTP_HOST": "localhost",
-        "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+        "HTTP_ACCEPT_ENCODING": ACCEPTS,
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.version": (1, 0),

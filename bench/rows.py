@@ -11,6 +11,7 @@ from bench.asking import Answer, Application, ask
 from planner.diary import next_number
 from planner.engine import Answers, build_plan
 from planner.state import State
+from ttl.edge.application import Edge
 
 ARTICLE = "/articles/resistance-training-for-depression-and-anxiety/"
 Act = Callable[[], Answer | None]
@@ -35,16 +36,19 @@ class Row:
         return bool(self.address) and self.status in {200, 304}
 
 
-def rows(site: Application) -> Iterator[Row]:
-    """List the bare view, then every page and the engine."""
+def rows(site: Edge) -> Iterator[Row]:
+    """List the bare view, then every page and the engine; kept pages come warm and cold."""
     yield _page(bare.application(), "Bare Django view", bare.ADDRESS)
     page = partial(_page, site)
     yield page("Home", "/")
+    yield _anew(site, "Home, made anew", "/")
     yield page("Article", ARTICLE)
+    yield _anew(site, "Article, made anew", ARTICLE)
     known = {"If-None-Match": ask(site, ARTICLE).headers.get("ETag", "")}
     yield page("Article, not changed since", ARTICLE, status=304, headers=known)
     yield page("Topic", "/topics/strength-training/")
     yield page("Questions and answers", "/questions/")
+    yield _anew(site, "Questions and answers, made anew", "/questions/")
     yield page("Search", "/search/?q=sleep")
     yield page("Page that is not there", "/articles/never-was/", status=404)
     yield from _plan_rows(site)
@@ -87,6 +91,16 @@ def _page(
         address=address,
         headers=headers or {},
     )
+
+
+def _anew(site: Edge, name: str, address: str) -> Row:
+    """Make a page that is kept as if nobody had asked for it since the last change."""
+
+    def act() -> Answer:
+        site.memory.clear()
+        return ask(site, address)
+
+    return Row(name=name, acts=lambda count: [act] * count)
 
 
 def _engine(answers: Answers) -> Callable[[int], list[Act]]:

@@ -16,7 +16,10 @@ from pathlib import Path
 from statistics import median
 from typing import TextIO
 
+import brotli
+
 from bench import bare
+from bench.asking import ACCEPTS
 from bench.rows import Row
 
 ROOT = Path(__file__).parents[1]
@@ -94,7 +97,7 @@ def _bare_granian() -> tuple[str, ...]:
 def _nginx(rows: Sequence[Row], folder: Path) -> tuple[str, ...]:
     """Write the article beside a configuration that gives it out as it lies there, compressed."""
     [act] = next(row for row in rows if row.name == "Article").acts(1)
-    body = gzip.decompress(act().body)
+    body = brotli.decompress(act().body)
     (folder / "article.html").write_bytes(body)
     (folder / "article.html.gz").write_bytes(gzip.compress(body))
     user = "user root;" if os.geteuid() == 0 else ""
@@ -132,7 +135,7 @@ def _wait_for(port: int, command: Sequence[str]) -> None:
 
 
 def _ask(each: Served, seconds: int) -> None:
-    told = {"Accept-Encoding": "gzip", "Host": "localhost", **each.headers}
+    told = {"Accept-Encoding": ACCEPTS, "Host": "localhost", **each.headers}
     headers = [part for name, value in told.items() for part in ("-H", f"{name}: {value}")]
     command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", *headers, each.url]
     _settle(each.process)

@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "ttl.pausing.paused_planner",
     "ttl.limits.plain_errors",
     "ttl.limits.storable_numbers",
-    # Last, since it calls the view: what others do before a view is done by then.
+    # Late, since it calls the view: what others do before a view is done by then.
     "ttl.replica.PublicPages",
     "ttl.edge.middleware.kept_pages",
 ]

@@ -18,10 +18,13 @@ ROOT = Path(__file__).parents[2]
 ROWS = [
     "Bare Django view",
     "Home",
+    "Home, made anew",
     "Article",
+    "Article, made anew",
     "Article, not changed since",
     "Topic",
     "Questions and answers",
+    "Questions and answers, made anew",
     "Search",
     "Page that is not there",
     "Questionnaire, a page",

@@ -90,6 +90,12 @@ ERROR = HTML | PACKED | TAGGED
 PRIVATE_ERROR = HTML | PACKED | SIZED | PRIVATE
 NOT_ALLOWED = HTML | {"Allow": "GET, HEAD, POST"}
 WAIT = {"Retry-After": "5"}
+VARIED = {"Vary": "Cookie, Accept-Encoding"}
+KEPT = {
+    "Cache-Control": (
+        "public, max-age=10, s-maxage=10, stale-while-revalidate=30, stale-if-error=3600"
+    )
+}
 NEVER_KEPT = {
     "Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private",
     "Expires": "?",
@@ -102,7 +108,8 @@ LIVELY = {"Content-Length", "ETag", "Expires", "Last-Modified", "X-Request-ID"}
 DEAD, GONE, LIVE = f"/plan/{'x' * 43}/", "gone", "live"
 
 ROWS = {
-    "a page, 200": ("/", {}, 200, ERROR),
+    "a page, 200": ("/", {}, 200, ERROR | KEPT),
+    "a page for staff, 200": ("/", {"HTTP_COOKIE": "session=any"}, 200, ERROR | VARIED),
     "a page, 301": ("/help", {}, 301, HTML | {"Location": "/help/"}),
     "a page, 304": ("/nothing-new/", {}, 304, SIZED),
     "a page, 400": ("/", {"QUERY_STRING": "%00"}, 400, HTML),

@@ -7,10 +7,11 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
-from ttl.middleware import is_keyed
 from ttl.edge.memory import Key
 from ttl.edge.visit import VISIT, Visit
 from ttl.edge.which import kept_at
+from ttl.middleware import is_keyed
+from ttl.middleware import KEYED_ADDRESSES
 
 READS = ("GET", "HEAD")
 # Who sends one of these wants more than a page.

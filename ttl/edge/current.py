@@ -1,4 +1,4 @@
-"""The edition as this process knows it, looked at on the way of a request, at most once a second."""
+"""The edition as this process knows it; a request on its way looks, at most once a second."""
 
 import logging
 import threading

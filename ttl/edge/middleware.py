@@ -5,9 +5,9 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from ttl.middleware import Answer
 from ttl.edge.visit import VISIT, note_edition
 from ttl.edge.which import KEPT
+from ttl.middleware import Answer
 
 # How long a copy may stand with those who keep one: a browser, then whatever is between (a CDN),
 # which may show it for so long again while it asks, and much longer while we do not answer.

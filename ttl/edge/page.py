@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from http import HTTPStatus
 
-from ttl.metrics import KEPT_PAGES
 from ttl.edge.codings import IDENTITY, MAKE, liked
+from ttl.metrics import KEPT_PAGES
 
 Headers = tuple[tuple[str, str], ...]
 Start = Callable[..., object]

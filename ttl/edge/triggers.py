@@ -40,6 +40,8 @@ def unwatch(schema_editor: BaseDatabaseSchemaEditor, *tables: str) -> None:
     for table in tables:
         if schema_editor.connection.vendor == "sqlite":
             for event in EVENTS:
-                schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{event.lower()}_edition", None)
+                schema_editor.execute(
+                    f"DROP TRIGGER IF EXISTS {table}_{event.lower()}_edition", None
+                )
         else:
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_edition ON {table}", None)

@@ -1,9 +1,12 @@
 """Requests to the edge as a server would hand them over, and what came back."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from ttl.edge.application import Edge
@@ -11,6 +14,7 @@ from ttl.patience import patient
 
 # Django's whole answer beside the edge's differs in these: a number, and what depends on a coding.
 OF_ONE_ANSWER = {"X-Request-ID"}
+SIGNALS = (request_started, request_finished)
 OF_CODING = {"ETag", "Content-Encoding", "Content-Length"}
 
 
@@ -74,7 +78,18 @@ def ask(application, address, method="GET", **environ):
     request = RequestFactory().generic(method, address)
     whole = {name: value for name, value in (request.environ | told).items() if value is not None}
     head = []
-    answered = application(whole, lambda *said: head.extend(said[:2]))
-    body = b"".join(answered)
-    getattr(answered, "close", bool)()
+    with one_connection():
+        body = b"".join(application(whole, lambda *said: head.extend(said[:2])))
     return Answer(int(head[0].split()[0]), dict(head[1]), body)
+
+
+@contextmanager
+def one_connection():
+    """Leave the connection open in which a test has its rows, as Django's own client does."""
+    for signal in SIGNALS:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in SIGNALS:
+            signal.connect(close_old_connections)

@@ -3,7 +3,14 @@
 import pytest
 
 from tests.ttl.edge.asking import Site
+from ttl.edge import current
 from ttl.edge.models import Edition
+
+
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """Leave the connection open in which a test has its rows."""
+    monkeypatch.setattr(current, "close_old_connections", lambda: None)
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def test_a_body_comes_in_the_coding_that_is_liked_best(site, article, accepts, c
 
 
 def test_what_no_coding_makes_smaller_is_sent_as_it_is():
-    noise = Random(6).randbytes(300)
+    noise = Random(6).randbytes(300)  # noqa: S311 - not a secret
 
     def picture(environ, start):
         start("200 OK", [("Cache-Control", "public"), ("X-Request-ID", "1")])

@@ -46,9 +46,14 @@ def test_each_change_of_each_watched_row_is_another_edition(edition):
     FormerAddress.objects.create(slug="before", topic=Topic.objects.get())
     seen, rows = [Edition.objects.now()], 0
     with connection.cursor() as cursor:
-        watched = [table for table in connection.introspection.table_names(cursor) if is_watched(cursor, table)]
+        watched = [
+            table
+            for table in connection.introspection.table_names(cursor)
+            if is_watched(cursor, table)
+        ]
         for table in watched:
-            cursor.execute(f"UPDATE {table} SET id = id WHERE id = (SELECT min(id) FROM {table})")
+            first = f"(SELECT min(id) FROM {table})"  # noqa: S608 - a name of our own
+            cursor.execute(f"UPDATE {table} SET id = id WHERE id = {first}")  # noqa: S608
             rows += cursor.rowcount
             seen.append(Edition.objects.now())
 
@@ -64,7 +69,7 @@ def test_making_changing_in_bulk_and_deleting_are_other_editions(edition):
         lambda: Topic.objects.update(summary="Short."),
         lambda: Topic.objects.filter(slug="a").delete(),
         lambda: make_draft().topics.add(Topic.objects.get()),
-        lambda: Article.objects.get().topics.clear(),
+        lambda: Article.objects.get().topics.set([]),
         lambda: Article.objects.all()._raw_delete("default"),
     ):
         change()
@@ -77,9 +82,9 @@ def test_making_changing_in_bulk_and_deleting_are_other_editions(edition):
 def test_what_is_taken_back_leaves_the_edition_as_it_was(edition):
     before = Edition.objects.now()
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         make_topic()
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert Edition.objects.now() == before
 

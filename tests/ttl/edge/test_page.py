@@ -4,7 +4,11 @@ import pytest
 
 from ttl.edge.page import kept_from
 
-GOOD = {"Content-Type": "text/html", "Cache-Control": "public, max-age=1", "Vary": "Accept-Encoding"}
+GOOD = {
+    "Content-Type": "text/html",
+    "Cache-Control": "public, max-age=1",
+    "Vary": "Accept-Encoding",
+}
 
 
 def kept(status="200 OK", edition="first", **changed):

@@ -18,7 +18,9 @@ def test_the_same_files_are_the_same_release(base):
     assert release_id() == release_id()
 
 
-@pytest.mark.parametrize("name", ["ttl/a.py", "templates/b.html", "static/c.css", "requirements.lock"])
+@pytest.mark.parametrize(
+    "name", ["ttl/a.py", "templates/b.html", "static/c.css", "requirements.lock"]
+)
 def test_another_file_is_another_release(base, name):
     before = release_id()
 

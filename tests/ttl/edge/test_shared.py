@@ -1,4 +1,4 @@
-"""Processes share what one of them made; without their cache, or with rubbish in it, each makes it."""
+"""Processes share what one of them made; without their cache, or with rubbish, each makes it."""
 
 import threading
 import time
@@ -165,4 +165,3 @@ def test_without_its_cache_each_process_makes_the_page_and_nobody_waits(shop, se
 
     assert (statuses, [site.made for site in sites]) == ([200] * 4, [1, 1])
     assert time.monotonic() - began < 2.0
-
