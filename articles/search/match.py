@@ -1,18 +1,26 @@
-"""The condition that an entry has what was asked, in the words of each database.
+"""The entries that have what was asked, in the words of each database.
 
 Every word is a run of letters and digits by now, and quoted all the same. The index of SQLite and
-the columns of PostgreSQL that stand here are made by migration 0006.
+the columns of PostgreSQL that stand here are made by migrations 0006 and 0014.
 """
 
 from collections.abc import Callable
 
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func
 
+from articles.models import EntryKind
 from articles.search.asked import Asked, Group
 
-FTS5 = " IN (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH "
-TSVECTOR = " IN (SELECT id FROM articles_searchentry WHERE document @@ to_tsquery('simple', "
-TITLES = " IN (SELECT id FROM articles_searchentry WHERE title_document @@ to_tsquery('simple', "
+# Of a word that stands everywhere, how many entries of each kind are looked at: the newest.
+MOST_LOOKED_AT = 1_000
+FTS5 = (
+    "SELECT * FROM (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
+    " ORDER BY rowid DESC LIMIT %s)"
+)
+TSVECTOR = (
+    "(SELECT id FROM articles_searchentry WHERE kind = %s AND {column} @@ to_tsquery('simple', %s)"
+    " ORDER BY id DESC LIMIT %s)"
+)
 
 
 class Matches(Func):
@@ -20,23 +28,37 @@ class Matches(Func):
 
     output_field = BooleanField()
 
-    def __init__(self, asked: Asked, *, any_group: bool = False, in_title: bool = False) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        *,
+        any_group: bool = False,
+        in_title: bool = False,
+        most: int = MOST_LOOKED_AT,
+    ) -> None:
         super().__init__(F("pk"))
-        self.asked, self.any_group, self.in_title = asked, any_group, in_title
+        self.asked, self.any_group, self.in_title, self.most = asked, any_group, in_title, most
 
     def as_sqlite(self, compiler, connection, **context):
         query = _joined(self.asked, _fts5, " OR " if self.any_group else " AND ")
-        asking = f"title_stems : ({query})" if self.in_title else query
-        return self._among(FTS5, asking, ")").as_sql(compiler, connection, **context)
+        columns = ["title_stems"] if self.in_title else ["title_stems", "{title_stems text_stems}"]
+        asking = [
+            (f"{column} : ({query}) AND kind : {kind}", self.most)
+            for column in columns
+            for kind in EntryKind.values
+        ]
+        return self._among(compiler, FTS5, asking)
 
     def as_postgresql(self, compiler, connection, **context):
         query = _joined(self.asked, _tsquery, " | " if self.any_group else " & ")
-        inner = TITLES if self.in_title else TSVECTOR
-        return self._among(inner, query, "))").as_sql(compiler, connection, **context)
+        inner = TSVECTOR.format(column="title_document" if self.in_title else "document")
+        return self._among(compiler, inner, [(kind, query, self.most) for kind in EntryKind.values])
 
-    def _among(self, inner: str, query: str, end: str) -> Func:
-        key = self.source_expressions[0]
-        return Func(key, Value(query), arg_joiner=inner, template=f"%(expressions)s{end}")
+    def _among(self, compiler, inner: str, asking: list[tuple[object, ...]]):
+        """Ask for each kind, so that what there is most of hides nothing else."""
+        key, _nothing = compiler.compile(self.source_expressions[0])
+        inside = " UNION ALL ".join([inner] * len(asking))
+        return f"{key} IN ({inside})", [value for each in asking for value in each]
 
 
 def _joined(asked: Asked, write: Callable[[Group], str], joiner: str) -> str:

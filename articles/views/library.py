@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles import structured_data, tables, trails
 from articles.addresses import absolute
 from articles.forest import forests
-from articles.models import ChangeNotice, Faq, Source, Term
+from articles.models import Article, ChangeNotice, Faq, Source, Term
 from articles.models.markers import figures_in
 from articles.ratings import METHOD
 from articles.views.paging import page_of
@@ -59,6 +59,7 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source and the published articles that cite it."""
     source = get_object_or_404(Source, key=key)
     claims = source.claims.select_related("source").order_by("pk")
+    cited_in = Article.objects.published().citing(source).newest_first().only("slug", "title")
     return render(
         request,
         "articles/source.html",
@@ -66,7 +67,7 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
             "source": source,
             "ledger": tables.by_outcome(claims),
             "forests": forests(claims, least=1),
-            "articles": source.articles.published().newest_first(),
+            "articles": cited_in,
             "trail": trails.source(source),
         },
     )
