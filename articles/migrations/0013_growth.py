@@ -20,4 +20,8 @@ class Migration(migrations.Migration):
             model_name='faq',
             index=models.Index(condition=models.Q(('on_site_page', True)), fields=['position'], name='faq_on_site_page'),
         ),
+        migrations.AddIndex(
+            model_name='faq',
+            index=models.Index(fields=['section', 'position', '-id'], name='faq_at_the_desk'),
+        ),
     ]

@@ -92,7 +92,8 @@ class Faq(models.Model):
         indexes = [
             models.Index(
                 name="faq_on_site_page", fields=["position"], condition=Q(on_site_page=True)
-            )
+            ),
+            models.Index(name="faq_at_the_desk", fields=["section", "position", "-id"]),
         ]
 
     def __str__(self) -> str:

@@ -43,7 +43,9 @@ class PublishedQuerySet(FormerlyAtQuerySet):
 
     def topics_with_dates(self) -> models.QuerySet[Topic]:
         """Return the topics of these articles, with the last change of what each lists."""
-        listed = self.filter(pk__in=_last(self._listing("topics"), topic=OuterRef(OuterRef("pk"))))
+        listed = self.filter(
+            pk__in=_last(self._listing("topics"), MOST_LISTED, topic=OuterRef(OuterRef("pk")))
+        )
         changes = listed.order_by(Greatest(*DATES).desc()).values(at=Greatest(*DATES))
         return self.topics().annotate(changed_at=Subquery(changes[:1]))
 
@@ -55,11 +57,11 @@ class PublishedQuerySet(FormerlyAtQuerySet):
 
     def of_topic(self, topic: Topic) -> "PublishedQuerySet":
         """Keep those put last under a topic, as many as a list shows."""
-        return self.filter(pk__in=_last(self._listing("topics"), topic=topic))
+        return self.filter(pk__in=_last(self._listing("topics"), MOST_LISTED, topic=topic))
 
     def citing(self, source: models.Model) -> "PublishedQuerySet":
         """Keep those that cited a source last, as many as a list shows."""
-        return self.filter(pk__in=_last(self._listing("sources"), source=source))
+        return self.filter(pk__in=_last(self._listing("sources"), MOST_LISTED, source=source))
 
     def with_page(self) -> "PublishedQuerySet":
         """Fetch everything that an article's page shows, in a fixed number of queries."""
@@ -99,7 +101,7 @@ class PublishedQuerySet(FormerlyAtQuerySet):
         return getattr(self.model, relation).through._base_manager.all()
 
 
-def _last(rows: models.QuerySet, most: int = MOST_LISTED, **heading: object) -> models.QuerySet:
+def _last(rows: models.QuerySet, most: int, **heading: object) -> models.QuerySet:
     """Return the articles that came last under a heading; both databases walk back and stop."""
     return rows.filter(**heading).order_by("-pk").values("article")[:most]
 

@@ -6,10 +6,11 @@ the columns of PostgreSQL that stand here are made by migrations 0006 and 0014.
 
 from collections.abc import Callable
 
-from django.db.models import BooleanField, F, Func
+from django.db.models import BooleanField, F, Func, QuerySet
 
-from articles.models import EntryKind
-from articles.search.asked import Asked, Group
+from articles.models import EntryKind, SearchEntry
+from articles.search.asked import Asked, Group, ask
+from articles.search.words import words
 
 # Of a word that stands everywhere, how many entries of each kind are looked at: the newest.
 MOST_LOOKED_AT = 1_000
@@ -59,6 +60,14 @@ class Matches(Func):
         key, _nothing = compiler.compile(self.source_expressions[0])
         inside = " UNION ALL ".join([inner] * len(asking))
         return f"{key} IN ({inside})", [value for each in asking for value in each]
+
+
+def articles_with(typed: str) -> QuerySet[SearchEntry]:
+    """Return the keys of articles, drafts too, with all of these words; the last may be begun."""
+    asked = ask(words(typed), {})
+    if not asked.groups:
+        return SearchEntry.objects.none().values("article")
+    return SearchEntry.objects.filter(Matches(asked), kind=EntryKind.ARTICLE).values("article")
 
 
 def _joined(asked: Asked, write: Callable[[Group], str], joiner: str) -> str:

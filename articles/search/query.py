@@ -37,8 +37,9 @@ class Found:
     """What a search found.
 
     `entries` are the best of `total`. Kinds are counted within the topic that was asked for, topics
-    within the kind; with `has_more` there are more of both. `corrected` is what was searched for where words were mistyped, or nothing.
-    Without `has_all` no entry has all the words, and these have some of them.
+    within the kind; with `has_more` there are more than were counted. `corrected` is what was
+    searched for where words were mistyped, or nothing. Without `has_all` no entry has all the
+    words, and these have some of them.
     """
 
     asked: Asked
@@ -66,23 +67,24 @@ def find(
     """Find what visitors may read about what was typed, the best first; `exact` trusts spelling."""
     typed = unified(typed)
     synonyms = _synonyms()
-    meant = typed if exact else _corrected(typed, synonyms)
+    meant = typed if exact else corrected(typed, synonyms)
     asked = _ask(meant, synonyms)
     if not asked.groups:
         return Found(asked=asked)
     found, has_all = _found(asked)
     within = _found(asked, topic)[0] if topic else found
-    kinds = Counter(within.values())
-    wanted = [pk for pk, each in within.items() if kind in (None, each)]
+    kinds = Counter(EntryKind(each) for each in within.values())
+    counted = {each: min(count, MOST_COUNTED) for each, count in kinds.items()}
+    wanted = [kind] if kind else list(EntryKind)
     return Found(
         asked=asked,
-        entries=_ranked(asked, wanted),
-        total=sum(min(count, MOST_COUNTED) for each, count in kinds.items() if kind in (None, each)),
-        kinds=tuple((each, min(kinds[each], MOST_COUNTED)) for each in EntryKind if each in kinds),
-        topics=_topics([pk for pk, each in found.items() if kind in (None, each)]),
+        entries=_ranked(asked, [pk for pk, each in within.items() if each in wanted]),
+        total=sum(counted.get(each, 0) for each in wanted),
+        kinds=tuple((each, counted[each]) for each in EntryKind if each in counted),
+        topics=_topics([pk for pk, each in found.items() if each in wanted]),
         corrected=meant if meant != typed else "",
         has_all=has_all,
-        has_more=max(kinds.values(), default=0) > MOST_COUNTED,
+        has_more=any(kinds[each] > MOST_COUNTED for each in wanted),
     )
 
 
@@ -117,7 +119,7 @@ def _ask(text: str, synonyms: Synonyms) -> Asked:
     return ask(said, synonyms, spelling.endings(said[-1]) if said else ())
 
 
-def _corrected(typed: str, synonyms: Synonyms) -> str:
+def corrected(typed: str, synonyms: Synonyms) -> str:
     """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
     found = list(places(typed))[:MOST_WORDS]
     said = [word for _start, _end, word in found]

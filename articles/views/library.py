@@ -12,7 +12,7 @@ from articles.forest import forests
 from articles.models import Article, ChangeNotice, Faq, Source, Term
 from articles.models.markers import figures_in
 from articles.ratings import METHOD
-from articles.views.paging import page_of
+from articles.views.paging import ROWS, page_of
 
 MOST_CHANGES = 200
 
@@ -59,7 +59,9 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source and the published articles that cite it."""
     source = get_object_or_404(Source, key=key)
     claims = source.claims.select_related("source").order_by("pk")
-    cited_in = Article.objects.published().citing(source).newest_first().only("slug", "title")
+    cited_in = (
+        Article.objects.published().citing(source).newest_first().only("slug", "title")[:ROWS]
+    )
     return render(
         request,
         "articles/source.html",

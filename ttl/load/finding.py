@@ -1,4 +1,4 @@
-"""Let search find what is made in bulk: each text is read once, and copied for rows that share it."""
+"""Let search find what is made in bulk: each text is read once, then copied."""
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import attrgetter

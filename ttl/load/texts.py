@@ -12,7 +12,7 @@ from articles.models.article import SECTION_FIELDS
 # What is made is told from what is written by its address.
 PREFIX = "made-"
 QUESTIONS = 2
-# More texts than these would not be more different; each article has a title of its own all the same.
+# More texts than these would be no more different; the title of each article is its own.
 DIFFERENT = 1_000
 # A heading goes with what stands under it; a picture or a list is a paragraph of its own.
 HEADING = "#"
