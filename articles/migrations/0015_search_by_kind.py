@@ -36,9 +36,33 @@ SQLITE = (
 )
 
 
-def index(schema_editor, columns):
-    """Make the index of SQLite anew; PostgreSQL reads the kind from the entry itself."""
+# The kinds of which there are many, each where it would drown among the other.
+POSTGRESQL = (
+    '''
+    CREATE INDEX articles_searchentry_question ON articles_searchentry USING gin (document)
+    WHERE kind = 'question'
+    ''',
+    '''
+    CREATE INDEX articles_searchentry_question_title ON articles_searchentry
+    USING gin (title_document) WHERE kind = 'question'
+    ''',
+    '''
+    CREATE INDEX articles_searchentry_article_title ON articles_searchentry
+    USING gin (title_document) WHERE kind = 'article'
+    ''',
+)
+POSTGRESQL_BACK = (
+    'DROP INDEX articles_searchentry_question',
+    'DROP INDEX articles_searchentry_question_title',
+    'DROP INDEX articles_searchentry_article_title',
+)
+
+
+def index(schema_editor, columns, of_postgresql):
+    """Make the index of SQLite anew; PostgreSQL gets or loses indexes beside those it has."""
     if schema_editor.connection.vendor != 'sqlite':
+        for statement in of_postgresql:
+            schema_editor.execute(statement)
         return
     parts = {
         'columns': ', '.join(columns),
@@ -50,11 +74,11 @@ def index(schema_editor, columns):
 
 
 def with_kind(apps, schema_editor):
-    index(schema_editor, NOW)
+    index(schema_editor, NOW, POSTGRESQL)
 
 
 def without_kind(apps, schema_editor):
-    index(schema_editor, BEFORE)
+    index(schema_editor, BEFORE, POSTGRESQL_BACK)
 
 
 class Migration(migrations.Migration):

@@ -50,10 +50,9 @@ class PublishedQuerySet(FormerlyAtQuerySet):
         return self.topics().annotate(changed_at=Subquery(changes[:1]))
 
     def changed_at(self) -> datetime | None:
-        """Return the last change of any of these."""
-        # One walk of an index for each date, where the greatest of both would read every row.
-        ends = (self.order_by(f"-{date}").only(*DATES).first() for date in DATES)
-        return max((article.changed_at for article in ends if article), default=None)
+        """Return the last change of what a list of these shows."""
+        listed = self.newest_first().only(*DATES)[:MOST_LISTED]
+        return max((article.changed_at for article in listed), default=None)
 
     def of_topic(self, topic: Topic) -> "PublishedQuerySet":
         """Keep those put last under a topic, as many as a list shows."""

@@ -1,7 +1,7 @@
 """The entries that have what was asked, in the words of each database.
 
 Every word is a run of letters and digits by now, and quoted all the same. The index of SQLite and
-the columns of PostgreSQL that stand here are made by migrations 0006 and 0014.
+the columns of PostgreSQL that stand here are made by migrations 0006 and 0015.
 """
 
 from collections.abc import Callable
@@ -12,15 +12,18 @@ from articles.models import EntryKind, SearchEntry
 from articles.search.asked import Asked, Group, ask
 from articles.search.words import words
 
-# Of a word that stands everywhere, how many entries of each kind are looked at: the newest.
+# Of a word that stands everywhere, how many entries of each kind are looked at: the newest on
+# SQLite, those that PostgreSQL comes to first.
 MOST_LOOKED_AT = 1_000
 FTS5 = (
     "SELECT * FROM (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
     " ORDER BY rowid DESC LIMIT %s)"
 )
+# Materialized, so that the limit cannot tempt PostgreSQL to read vector after vector instead of
+# asking its index; it still reads no more rows than the limit asks for.
 TSVECTOR = (
-    "(SELECT id FROM articles_searchentry WHERE kind = %s AND {column} @@ to_tsquery('simple', %s)"
-    " ORDER BY id DESC LIMIT %s)"
+    "(WITH found AS MATERIALIZED (SELECT id FROM articles_searchentry WHERE kind = %s"
+    " AND {column} @@ to_tsquery('simple', %s)) SELECT id FROM found LIMIT %s)"
 )
 
 
@@ -44,22 +47,27 @@ class Matches(Func):
         query = _joined(self.asked, _fts5, " OR " if self.any_group else " AND ")
         columns = ["title_stems"] if self.in_title else ["title_stems", "{title_stems text_stems}"]
         asking = [
-            (f"{column} : ({query}) AND kind : {kind}", self.most)
+            (FTS5, (f"{column} : ({query}) AND kind : {kind}", self.most))
             for column in columns
             for kind in EntryKind.values
         ]
-        return self._among(compiler, FTS5, asking)
+        return self._among(compiler, asking)
 
     def as_postgresql(self, compiler, connection, **context):
         query = _joined(self.asked, _tsquery, " | " if self.any_group else " & ")
-        inner = TSVECTOR.format(column="title_document" if self.in_title else "document")
-        return self._among(compiler, inner, [(kind, query, self.most) for kind in EntryKind.values])
+        columns = ["title_document"] if self.in_title else ["title_document", "document"]
+        asking = [
+            (TSVECTOR.format(column=column), (kind, query, self.most))
+            for column in columns
+            for kind in EntryKind.values
+        ]
+        return self._among(compiler, asking)
 
-    def _among(self, compiler, inner: str, asking: list[tuple[object, ...]]):
+    def _among(self, compiler, asking: list[tuple[str, tuple[object, ...]]]):
         """Ask for each kind, so that what there is most of hides nothing else."""
         key, _nothing = compiler.compile(self.source_expressions[0])
-        inside = " UNION ALL ".join([inner] * len(asking))
-        return f"{key} IN ({inside})", [value for each in asking for value in each]
+        inside = " UNION ALL ".join(inner for inner, _values in asking)
+        return f"{key} IN ({inside})", [value for _inner, values in asking for value in values]
 
 
 def articles_with(typed: str) -> QuerySet[SearchEntry]:

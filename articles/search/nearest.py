@@ -20,20 +20,21 @@ def nearest_articles(slug: str) -> list[SearchEntry]:
     asked = ask(words(corrected(_words(slug), {})), {})
     if not asked.groups:
         return []
-    entries = SearchEntry.objects.visible().filter(
-        Matches(asked, any_group=True, in_title=True, most=MOST_COMPARED), kind=EntryKind.ARTICLE
-    )
-    articles = list(entries.only("title", "url").order_by(Matches(asked).desc(), "-pk"))
+    entries = SearchEntry.objects.visible().filter(kind=EntryKind.ARTICLE).only("title", "url")
+    near: dict[str, SearchEntry] = {}
+    for any_group in (False, True):
+        matches = Matches(asked, any_group=any_group, in_title=True, most=MOST_COMPARED)
+        near |= {entry.url: entry for entry in entries.filter(matches)}
     found = process.extract(
         slug,
-        [article.url.strip("/").rpartition("/")[2] for article in articles],
+        {url: url.strip("/").rpartition("/")[2] for url in near},
         # Whole words in any order; letters that merely run alike say nothing.
         scorer=fuzz.token_set_ratio,
         processor=_words,
         limit=MOST,
         score_cutoff=LEAST_LIKENESS,
     )
-    return [articles[place] for _slug, _likeness, place in found]
+    return [near[url] for _slug, _likeness, url in found]
 
 
 def _words(slug: str) -> str:

@@ -21,6 +21,8 @@ MOST_CORRECTED = 3
 MOST_RANKED = 200
 # How many entries of one kind are counted; beyond it there are more.
 MOST_COUNTED = 500
+# How many entries with a word are looked at for one that is no draft.
+MOST_TO_BE_SURE = 100
 # How much further a search within a topic has to look.
 MOST_LOOKED_AT_FOR_A_TOPIC = 10 * MOST_LOOKED_AT
 WEIGHTS = {
@@ -136,7 +138,7 @@ def corrected(typed: str, synonyms: Synonyms) -> str:
 def _nearest(word: str, synonyms: Synonyms) -> str:
     """Return the nearest word that something visible has, so that no draft shows through."""
     for proposal in spelling.proposals(word):
-        matches = Matches(ask([proposal], synonyms))
+        matches = Matches(ask([proposal], synonyms), most=MOST_TO_BE_SURE)
         if SearchEntry.objects.visible().filter(matches).exists():
             return proposal
     return ""
