@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import ENGLISH, OTHERS, absolute, in_language
 from ttl.middleware import KEYED_ADDRESSES
-from ttl.sitemap import entries
+from ttl.sitemap import Entries
 
-# The most that one file of a map may hold, by sitemaps.org.
-MOST_ADDRESSES = 50_000
+# How many addresses one file of a map holds: few enough to be written at once.
+ADDRESSES = 2_000
 # How long a program may trust the contact, by RFC 9116 less than a year.
 CONTACT_DAYS = 180
 XML = "application/xml"
@@ -72,10 +72,10 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest, size: int = MOST_ADDRESSES) -> HttpResponse:
+def sitemap(request: HttpRequest, size: int = ADDRESSES) -> HttpResponse:
     """Map every public page; where they are too many for one file, map the files first."""
     whole = partial(absolute, request)
-    parts = Paginator(entries(), size)
+    parts = Paginator(Entries(), size)
     if parts.num_pages > 1 and "part" not in request.GET:
         files = [f"{whole(request.path)}?part={number}" for number in parts.page_range]
         return render(request, "sitemap_index.xml", {"parts": files}, content_type=XML)

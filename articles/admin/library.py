@@ -97,6 +97,7 @@ class FaqAdmin(NoticeDesk):
     list_display = ["question", "section", "on_site_page", "article", "position"]
     list_filter = ["section", "on_site_page"]
     list_select_related = ["article"]
+    show_full_result_count = False
     search_fields = ["question", "answer"]
     ordering = ["section", "position"]
     prepopulated_fields = {"slug": ["question"]}

@@ -157,7 +157,10 @@ class Article(Addressed):
                 violation_error_message="Choose one of the pages.",
             ),
         ]
-        indexes = [models.Index(fields=["published_at"], name="article_published_at")]
+        indexes = [
+            models.Index(fields=["published_at"], name="article_published_at"),
+            models.Index(fields=["updated_at"], name="article_updated_at"),
+        ]
         permissions = [
             ("publish_article", "Can publish, schedule, take back and archive articles"),
             ("approve_article", "Can approve articles as a clinician"),

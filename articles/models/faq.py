@@ -27,13 +27,11 @@ class FaqQuerySet(models.QuerySet["Faq"]):
 
     def on_site_page(self) -> "FaqQuerySet":
         """Keep the questions of the site's page; one on an unpublished article waits for it."""
-        return self.filter(
-            Q(article=None) | Q(article__in=Article.objects.published()), on_site_page=True
-        )
+        return self.shown().filter(on_site_page=True)
 
     def shown(self) -> "FaqQuerySet":
         """Keep the questions that some page shows: the site's, or that of a published article."""
-        return self.on_site_page() | self.filter(article__in=Article.objects.published())
+        return self.filter(Q(article=None) | Article.objects.published().has("article"))
 
     def by_section(self) -> list[tuple[Section, list["Faq"]]]:
         """Put the questions under their headings, without the headings that have none."""
@@ -91,6 +89,12 @@ class Faq(models.Model):
                 condition=Q(section__in=Section.values),
                 violation_error_message="Choose one of the headings.",
             ),
+        ]
+        indexes = [
+            models.Index(
+                name="faq_on_site_page", fields=["position"], condition=Q(on_site_page=True)
+            ),
+            models.Index(name="faq_at_the_desk", fields=["section", "position", "-id"]),
         ]
 
     def __str__(self) -> str:

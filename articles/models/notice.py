@@ -12,7 +12,7 @@ class NoticeQuerySet(models.QuerySet["ChangeNotice"]):
 
     def for_readers(self) -> "NoticeQuerySet":
         """Keep changes of pages that visitors could read then and can read now, newest first."""
-        can_be_read = Q(article=None) | Q(article__in=Article.objects.published())
+        can_be_read = Q(article=None) | Article.objects.published().has("article")
         told = self.filter(can_be_read, was_public=True).select_related("article")
         return told.order_by("-made_at", "-pk")
 

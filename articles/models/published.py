@@ -1,11 +1,21 @@
 """The one definition of what is published, and what follows from it."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from articles.models.former_address import FormerlyAtQuerySet
 from articles.models.topic import Topic
+
+# What a list of articles shows at most; search finds the others.
+MOST_LISTED = 480
+# How many articles of one topic or source are compared to find what is related.
+MOST_COMPARED = 24
+# Readers see a change at the later of the two.
+DATES = ("published_at", "updated_at")
 
 
 class PublishedQuerySet(FormerlyAtQuerySet):
@@ -18,29 +28,84 @@ class PublishedQuerySet(FormerlyAtQuerySet):
     def newest_first(self) -> "PublishedQuerySet":
         return self.order_by("-published_at", "-pk")
 
+    def has(self, key: str) -> Exists:
+        """Say of another row whether the article that it points to is among these.
+
+        Asked row by row: no database has to list all these first.
+        """
+        return Exists(self.filter(pk=OuterRef(key)))
+
     def topics(self) -> models.QuerySet[Topic]:
         """Return the topics of these articles, each once."""
-        return Topic.objects.filter(articles__in=self).distinct()
+        # A value, not EXISTS: PostgreSQL would read every article of every topic to answer that.
+        one = self.filter(topics=OuterRef("pk")).order_by().values("pk")[:1]
+        return Topic.objects.alias(one=Subquery(one)).exclude(one=None)
+
+    def topics_with_dates(self) -> models.QuerySet[Topic]:
+        """Return the topics of these articles, with the last change of what each lists."""
+        listed = self.filter(
+            pk__in=_last(self._listing("topics"), MOST_LISTED, topic=OuterRef(OuterRef("pk")))
+        )
+        changes = listed.order_by(Greatest(*DATES).desc()).values(at=Greatest(*DATES))
+        return self.topics().annotate(changed_at=Subquery(changes[:1]))
+
+    def changed_at(self) -> datetime | None:
+        """Return the last change of what a list of these shows."""
+        listed = self.newest_first().only(*DATES)[:MOST_LISTED]
+        return max((article.changed_at for article in listed), default=None)
+
+    def of_topic(self, topic: Topic) -> "PublishedQuerySet":
+        """Keep those put last under a topic, as many as a list shows."""
+        return self.filter(pk__in=_last(self._listing("topics"), MOST_LISTED, topic=topic))
+
+    def citing(self, source: models.Model) -> "PublishedQuerySet":
+        """Keep those that cited a source last, as many as a list shows."""
+        return self.filter(pk__in=_last(self._listing("sources"), MOST_LISTED, source=source))
 
     def with_page(self) -> "PublishedQuerySet":
         """Fetch everything that an article's page shows, in a fixed number of queries."""
         return self.prefetch_related("topics", "applies_to", "takeaways", "faqs", "citations")
 
     def related_to(self, article: models.Model) -> "PublishedQuerySet":
-        """Keep the other articles that share a topic or a source, those that share most first."""
-        topics = Q(topics__in=article.topics.all())
-        sources = Q(sources__in=article.sources.all())
+        """Keep other articles that share a topic or a source, those that share most first.
+
+        Of each topic and source those that came last are compared, however many it has.
+        """
+        topics = list(article.topics.all())
+        sources = [citation.source for citation in article.citations.all()]
+        listed, cited = self._listing("topics"), self._listing("sources")
+        near = [_last(listed, MOST_COMPARED, topic=topic) for topic in topics]
+        near += [_last(cited, MOST_COMPARED, source=source) for source in sources]
+        if not near:
+            return self.none()
+        # SQLite takes no limit inside a union, but inside what a part of it asks for.
+        first, *others = (self.model.objects.filter(pk__in=each).values("pk") for each in near)
         return (
             self.only("slug", "title", "summary", "rating")
             .exclude(pk=article.pk)
+            .filter(pk__in=first.union(*others))
             .alias(
-                shared_topics=Count("topics", filter=topics, distinct=True),
-                shared_sources=Count("sources", filter=sources, distinct=True),
+                shared_topics=_shared(listed, topic__in=topics),
+                shared_sources=_shared(cited, source__in=sources),
             )
-            .filter(Q(shared_topics__gt=0) | Q(shared_sources__gt=0))
             .order_by("-shared_topics", "-shared_sources", "-published_at", "-pk")
         )
 
     def touch(self) -> None:
         """Note that something which these articles show has changed just now."""
         self.update(updated_at=timezone.now())
+
+    def _listing(self, relation: str) -> models.QuerySet:
+        """Return the rows that put articles under topics, or that cite sources."""
+        return getattr(self.model, relation).through._base_manager.all()
+
+
+def _last(rows: models.QuerySet, most: int, **heading: object) -> models.QuerySet:
+    """Return the articles that came last under a heading; both databases walk back and stop."""
+    return rows.filter(**heading).order_by("-pk").values("article")[:most]
+
+
+def _shared(rows: models.QuerySet, **headings: object) -> Coalesce:
+    """Count the headings that an article shares."""
+    own = rows.filter(article=OuterRef("pk"), **headings).order_by()
+    return Coalesce(Subquery(own.values("article").annotate(n=Count("pk")).values("n")), 0)

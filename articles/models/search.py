@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
@@ -34,14 +34,15 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Keep what visitors may read now; what waits for its time appears by itself."""
         return self.filter(
             Q(kind__in=[EntryKind.EXERCISE, EntryKind.TERM, EntryKind.SOURCE])
-            | Q(article__in=Article.objects.published())
-            | Q(faq__in=Faq.objects.shown())
+            | Article.objects.published().has("article")
+            | Exists(Faq.objects.shown().filter(pk=OuterRef("faq")))
         )
 
     def about(self, topic: Topic) -> "SearchEntryQuerySet":
         """Keep the articles of a topic, and the questions on them."""
-        articles = topic.articles.all()
-        return self.filter(Q(article__in=articles) | Q(faq__article__in=articles))
+        listed = Topic.articles.through.objects.filter(topic=topic)
+        of_article = Exists(listed.filter(article=OuterRef("article")))
+        return self.filter(of_article | Exists(listed.filter(article=OuterRef("faq__article"))))
 
 
 class SearchEntry(models.Model):

@@ -1,17 +1,17 @@
 """The one function that searches."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
 from django.db.models.functions import Coalesce, Length
 
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
-from articles.models.search import SearchEntryQuerySet
 from articles.search import spelling
 from articles.search.asked import Asked, Phrase, Synonyms, ask
 from articles.search.excerpts import Piece, excerpt, marked
-from articles.search.match import Matches
+from articles.search.match import MOST_LOOKED_AT, Matches
 from articles.search.ranking import Text, standing
 from articles.search.words import places, stemmed, stems, unified, words
 
@@ -19,6 +19,12 @@ MOST_WORDS = 24
 MOST_CORRECTED = 3
 # How many entries are ranked; whoever looks further is better served by other words.
 MOST_RANKED = 200
+# How many entries of one kind are counted; beyond it there are more.
+MOST_COUNTED = 500
+# How many entries with a word are looked at for one that is no draft.
+MOST_TO_BE_SURE = 100
+# How much further a search within a topic has to look.
+MOST_LOOKED_AT_FOR_A_TOPIC = 10 * MOST_LOOKED_AT
 WEIGHTS = {
     EntryKind.ARTICLE: 1.0,
     EntryKind.QUESTION: 0.9,
@@ -33,8 +39,9 @@ class Found:
     """What a search found.
 
     `entries` are the best of `total`. Kinds are counted within the topic that was asked for, topics
-    within the kind. `corrected` is what was searched for where words were mistyped, or nothing.
-    Without `has_all` no entry has all the words, and these have some of them.
+    within the kind; with `has_more` there are more than were counted. `corrected` is what was
+    searched for where words were mistyped, or nothing. Without `has_all` no entry has all the
+    words, and these have some of them.
     """
 
     asked: Asked
@@ -44,6 +51,7 @@ class Found:
     topics: tuple[tuple[Topic, int], ...] = ()
     corrected: str = ""
     has_all: bool = True
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +69,24 @@ def find(
     """Find what visitors may read about what was typed, the best first; `exact` trusts spelling."""
     typed = unified(typed)
     synonyms = _synonyms()
-    meant = typed if exact else _corrected(typed, synonyms)
+    meant = typed if exact else corrected(typed, synonyms)
     asked = _ask(meant, synonyms)
     if not asked.groups:
         return Found(asked=asked)
-    matched, has_all = _matched(asked)
-    of_topic = matched.about(topic) if topic else matched
-    of_kind = matched.filter(kind=kind) if kind else matched
-    kinds = _kinds(of_topic)
+    found, has_all = _found(asked)
+    within = _found(asked, topic)[0] if topic else found
+    kinds = Counter(EntryKind(each) for each in within.values())
+    counted = {each: min(count, MOST_COUNTED) for each, count in kinds.items()}
+    wanted = [kind] if kind else list(EntryKind)
     return Found(
         asked=asked,
-        entries=_ranked(asked, of_topic.filter(kind=kind) if kind else of_topic),
-        total=sum(count for each, count in kinds if kind in (None, each)),
-        kinds=kinds,
-        topics=_topics(of_kind),
+        entries=_ranked(asked, [pk for pk, each in within.items() if each in wanted]),
+        total=sum(counted.get(each, 0) for each in wanted),
+        kinds=tuple((each, counted[each]) for each in EntryKind if each in counted),
+        topics=_topics([pk for pk, each in found.items() if each in wanted]),
         corrected=meant if meant != typed else "",
         has_all=has_all,
+        has_more=any(kinds[each] > MOST_COUNTED for each in wanted),
     )
 
 
@@ -111,7 +121,7 @@ def _ask(text: str, synonyms: Synonyms) -> Asked:
     return ask(said, synonyms, spelling.endings(said[-1]) if said else ())
 
 
-def _corrected(typed: str, synonyms: Synonyms) -> str:
+def corrected(typed: str, synonyms: Synonyms) -> str:
     """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
     found = list(places(typed))[:MOST_WORDS]
     said = [word for _start, _end, word in found]
@@ -128,25 +138,30 @@ def _corrected(typed: str, synonyms: Synonyms) -> str:
 def _nearest(word: str, synonyms: Synonyms) -> str:
     """Return the nearest word that something visible has, so that no draft shows through."""
     for proposal in spelling.proposals(word):
-        matches = Matches(ask([proposal], synonyms))
+        matches = Matches(ask([proposal], synonyms), most=MOST_TO_BE_SURE)
         if SearchEntry.objects.visible().filter(matches).exists():
             return proposal
     return ""
 
 
-def _matched(asked: Asked) -> tuple[SearchEntryQuerySet, bool]:
+def _found(asked: Asked, topic: Topic | None = None) -> tuple[dict[int, EntryKind], bool]:
     """Return the entries with all that was asked, or with any of it where none has all."""
+    most = MOST_LOOKED_AT_FOR_A_TOPIC if topic else MOST_LOOKED_AT
     visible = SearchEntry.objects.visible()
-    with_all = visible.filter(Matches(asked))
-    if len(asked.groups) == 1 or with_all.exists():
-        return with_all, True
-    return visible.filter(Matches(asked, any_group=True)), False
+    for any_group in (False, True)[: len(asked.groups)]:
+        matched = visible.filter(Matches(asked, any_group=any_group, most=most))
+        of_topic = matched.about(topic) if topic else matched
+        if found := dict(of_topic.values_list("pk", "kind")):
+            break
+    return found, not any_group
 
 
-def _ranked(asked: Asked, matched: SearchEntryQuerySet) -> tuple[SearchEntry, ...]:
+def _ranked(asked: Asked, found: Collection[int]) -> tuple[SearchEntry, ...]:
     in_title = Matches(asked, in_title=True)
     near_title = Matches(asked, in_title=True, any_group=True)
-    best = matched.order_by(in_title.desc(), near_title.desc(), Length("title_stems"), "pk")
+    best = SearchEntry.objects.filter(pk__in=found).order_by(
+        in_title.desc(), near_title.desc(), Length("title_stems"), "pk"
+    )
     shown = best.only("kind", "title", "url", "title_stems", "text_stems")[:MOST_RANKED]
     return tuple(sorted(shown, key=lambda entry: _place(asked, entry)))
 
@@ -161,15 +176,11 @@ def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
     return (*(-value for value in standing(asked, text)), entry.title, entry.url)
 
 
-def _kinds(matched: SearchEntryQuerySet) -> tuple[tuple[EntryKind, int], ...]:
-    counts = dict(matched.order_by().values_list("kind").annotate(Count("pk")))
-    return tuple((kind, counts[kind]) for kind in EntryKind if kind in counts)
-
-
-def _topics(matched: SearchEntryQuerySet) -> tuple[tuple[Topic, int], ...]:
+def _topics(found: Collection[int]) -> tuple[tuple[Topic, int], ...]:
     topic = Coalesce("article__topics", "faq__article__topics")
     counts = dict(
-        matched.annotate(topic=topic)
+        SearchEntry.objects.filter(pk__in=found)
+        .annotate(topic=topic)
         .exclude(topic=None)
         .order_by()
         .values_list("topic")

@@ -53,7 +53,7 @@ def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
         "feed_url": whole(reverse("articles:topic-feed", args=[topic.slug])),
         "feed_guid": _tag(whole, f"topics/{topic.pk}"),
     }
-    return _answer(head, topic.articles.published(), whole)
+    return _answer(head, Article.objects.published().of_topic(topic), whole)
 
 
 def _answer(head: dict[str, str], articles: PublishedQuerySet, whole: Whole) -> HttpResponse:

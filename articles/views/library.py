@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from articles import structured_data, tables, trails
 from articles.addresses import absolute
 from articles.forest import forests
-from articles.models import ChangeNotice, Faq, Source, Term
+from articles.models import Article, ChangeNotice, Faq, Source, Term
 from articles.models.markers import figures_in
 from articles.ratings import METHOD
-from articles.views.paging import page_of
+from articles.views.paging import ROWS, page_of
 
 MOST_CHANGES = 200
 
@@ -59,6 +59,9 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source and the published articles that cite it."""
     source = get_object_or_404(Source, key=key)
     claims = source.claims.select_related("source").order_by("pk")
+    cited_in = (
+        Article.objects.published().citing(source).newest_first().only("slug", "title")[:ROWS]
+    )
     return render(
         request,
         "articles/source.html",
@@ -66,7 +69,7 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponse:
             "source": source,
             "ledger": tables.by_outcome(claims),
             "forests": forests(claims, least=1),
-            "articles": source.articles.published().newest_first(),
+            "articles": cited_in,
             "trail": trails.source(source),
         },
     )

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from articles.models import FormerlyAtQuerySet
-from articles.nearest import nearest_articles
+from articles.search.nearest import nearest_articles
 
 
 def moved_or_missing(request: HttpRequest, slug: str, rows: FormerlyAtQuerySet) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import trails
 from articles.models import Article, EntryKind
 from articles.search.crisis import asks_for_help
-from articles.search.query import find, hits
+from articles.search.query import MOST_COUNTED, find, hits
 
 ON_A_PAGE = 10
 # Not translated: what is searched is English.
@@ -74,5 +74,9 @@ def _results(request: HttpRequest, typed: str) -> dict[str, object]:
         "page": page,
         "topic": topic,
         "kind": kind,
-        "kinds": [(each.value, KINDS[each], count) for each, count in found.kinds],
+        "kinds": [(each.value, KINDS[each], _said(count)) for each, count in found.kinds],
     }
+
+
+def _said(count: int) -> str:
+    return f"{count}+" if count == MOST_COUNTED else str(count)

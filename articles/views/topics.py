@@ -21,20 +21,20 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the published articles of one topic, with their questions and the other topics."""
+    """Show published articles of one topic, a page of them with its questions, and what else."""
     topics = Article.objects.published().topics()
     topic = topics.filter(slug=slug).first()
     if topic is None:
         return moved_or_missing(request, slug, topics)
-    articles = topic.articles.published().newest_first()
-    questions = Faq.objects.filter(article__in=articles).select_related("article")
+    pager = page_of(request, Article.objects.published().of_topic(topic).newest_first())
+    questions = Faq.objects.filter(article__in=list(pager)).select_related("article")
     return render(
         request,
         "articles/topic.html",
         {
             "topic": topic,
-            "pager": page_of(request, articles),
-            "questions": questions[:QUESTIONS],
+            "pager": pager,
+            "questions": questions.only("question", "slug", "article__slug")[:QUESTIONS],
             "other_topics": topics.exclude(pk=topic.pk),
             "trail": trails.topic(topic),
         },

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from planner.engine import Facts, caution_after_stop, caveat_text
+from planner.engine import Facts, caution_after_stop
 from planner.models import PrivatePlan
+from planner.presenters.engine_words import caution
 from planner.presenters.help import help_for
 from planner.private import private_page, same_origin_post
 from planner.state import decode
@@ -27,7 +28,7 @@ def offline(request: HttpRequest, token: str) -> HttpResponse:
     """Say all that may have to be said without signal: after a warning sign, what to do now."""
     answers = decode(PrivatePlan.objects.read(token)).answers
     stops = [
-        {"symptom": symptom, "caution": caveat_text(caution_after_stop(symptom), Facts(answers))}
+        {"symptom": symptom, "caution": caution(caution_after_stop(symptom), Facts(answers))}
         for symptom in sorted(STOPPING)
     ]
     context = {"token": token, "stops": stops, "help": help_for(answers.country)}

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from articles.search import index
 from tests.articles.builders import make_article, make_draft, make_scheduled
 from tests.articles.reading import in_order
 
@@ -21,6 +22,7 @@ def page_at(client, address: str) -> str:
 def test_an_address_that_is_nearly_right_is_answered_with_the_right_one(client, slug):
     make_article()
     make_article("bones-and-falls")
+    index.complete()
 
     page = page_at(client, f"/articles/{slug}/")
 
@@ -32,6 +34,7 @@ def test_an_address_that_is_nearly_right_is_answered_with_the_right_one(client, 
 def test_the_nearest_of_several_come_first_and_only_three(client):
     for slug in ("deep-sleep", "sleep-well", "sleep-well-and-long", "sleep-badly", "sleep-walking"):
         make_article(slug)
+    index.complete()
 
     page = page_at(client, "/articles/sleep-wel/")
 
@@ -43,6 +46,7 @@ def test_the_nearest_of_several_come_first_and_only_three(client):
 @pytest.mark.parametrize("make_hidden", [make_draft, make_scheduled])
 def test_what_is_hidden_is_never_suggested(client, make_hidden):
     make_hidden("secret-plans")
+    index.complete()
 
     page = page_at(client, "/articles/secret-plan/")
 
@@ -52,6 +56,7 @@ def test_what_is_hidden_is_never_suggested(client, make_hidden):
 @pytest.mark.django_db
 def test_a_wrong_topic_is_answered_with_articles_like_it(client):
     make_article("sleep-and-lifting")
+    index.complete()
 
     assert '<a href="/articles/sleep-and-lifting/">' in page_at(client, "/topics/sleep/")
 
@@ -59,6 +64,7 @@ def test_a_wrong_topic_is_answered_with_articles_like_it(client):
 @pytest.mark.django_db
 def test_an_address_like_no_other_gets_no_guess(client):
     make_article()
+    index.complete()
 
     assert "Did you mean" not in page_at(client, "/articles/zzz/")
 

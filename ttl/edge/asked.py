@@ -11,7 +11,6 @@ from ttl.edge.memory import Key
 from ttl.edge.visit import VISIT, Visit
 from ttl.edge.which import kept_at
 from ttl.middleware import is_keyed
-from ttl.middleware import KEYED_ADDRESSES
 
 READS = ("GET", "HEAD")
 # Who sends one of these wants more than a page.

@@ -22,6 +22,7 @@ from articles.models import (
 from articles.search import index
 from articles.shelves import FaqShelf, PageShelf
 from ttl.load.batches import batches
+from ttl.load.finding import Findable
 from ttl.load.texts import PREFIX
 
 NOTE = "Made in bulk"
@@ -36,10 +37,12 @@ def made() -> models.QuerySet[Article]:
 
 def write(pages: Iterable[PageText]) -> None:
     """Write published articles with all their parts, then let search learn them."""
-    known = Known.now()
+    known, findable = Known.now(), Findable()
     for batch in batches(pages):
         with transaction.atomic():
-            _write(batch, known)
+            rows = _write(batch, known)
+            findable.add(rows[Faq])
+            findable.add(rows[Article])
     index.complete()
 
 
@@ -58,19 +61,21 @@ class Known:
         )
 
 
-def _write(batch: list[PageText], known: Known) -> None:
+def _write(batch: list[PageText], known: Known) -> Rows:
     texts = {page.article.slug: page for page in batch}
     now = timezone.now()
     # Into the past, each with a time of its own, as in a library that grew.
     articles = Article.objects.bulk_create(
         _row(page, now - place * APART) for place, page in enumerate(batch, start=1)
     )
-    rows: Rows = {}
+    rows: Rows = {Article: articles, Faq: []}
     for article in articles:
         for row in _parts(article, texts[article.slug], known):
             rows.setdefault(type(row), []).append(row)
     for model, parts in rows.items():
-        model._default_manager.bulk_create(parts)
+        if model is not Article:
+            model._default_manager.bulk_create(parts)
+    return rows
 
 
 def _row(page: PageText, published_at: datetime) -> Article:

@@ -12,6 +12,8 @@ from articles.models.article import SECTION_FIELDS
 # What is made is told from what is written by its address.
 PREFIX = "made-"
 QUESTIONS = 2
+# More texts than these would be no more different; the title of each article is its own.
+DIFFERENT = 1_000
 # A heading goes with what stands under it; a picture or a list is a paragraph of its own.
 HEADING = "#"
 
@@ -23,7 +25,7 @@ def pages(shipped: ShippedContent, seed: int, first: int, count: int) -> Iterato
         for field in SECTION_FIELDS
     }
     for number in range(first, first + count):
-        dice = random.Random(f"{seed}/{number}")  # noqa: S311 - text, no secret
+        dice = random.Random(f"{seed}/{number % DIFFERENT}")  # noqa: S311 - text, no secret
         article = _article(dice.choice(shipped.articles), number, passages, dice)
         questions = tuple(
             _question(dice.choice(shipped.faqs), article.slug, place)

@@ -194,3 +194,49 @@ def test_a_title_is_shown_letter_by_letter():
     text = "".join(piece.text for piece in hits(found, found.entries)[0].title)
 
     assert text == "<script>alert(1)</script> zebra"
+
+
+def test_what_there_is_most_of_hides_no_other_kind(monkeypatch):
+    monkeypatch.setattr("articles.search.query.MOST_LOOKED_AT", 5)
+    make_source("zebra-2020", label="Zebra and others, 2020")
+    for number in range(20):
+        make_article(f"a-{number}", title=f"Other {number}", body="About a zebra.")
+    index.complete()
+
+    found = find("zebra")
+
+    assert dict(found.kinds) == {EntryKind.ARTICLE: 5, EntryKind.SOURCE: 1}
+
+
+def test_an_old_title_comes_before_any_number_of_newer_texts(monkeypatch):
+    monkeypatch.setattr("articles.search.query.MOST_LOOKED_AT", 5)
+    make_article("old", title="Zebra")
+    for number in range(20):
+        make_article(f"a-{number}", title=f"Other {number}", body="About a zebra.")
+    index.complete()
+
+    assert find("zebra").entries[0].title == "Zebra"
+
+
+def test_beyond_a_number_it_is_said_that_there_are_more(monkeypatch):
+    monkeypatch.setattr("articles.search.query.MOST_COUNTED", 3)
+    for number in range(5):
+        make_article(f"a-{number}", title=f"Zebra {number}")
+    make_source("zebra-2020", label="Zebra and others, 2020")
+    index.complete()
+
+    every, sources = find("zebra"), find("zebra", kind=EntryKind.SOURCE)
+
+    assert (every.total, every.has_more, dict(every.kinds)[EntryKind.ARTICLE]) == (4, True, 3)
+    assert (sources.total, sources.has_more) == (1, False)
+
+
+def test_an_article_of_a_topic_is_found_in_it_behind_many_of_others(monkeypatch):
+    monkeypatch.setattr("articles.search.query.MOST_LOOKED_AT", 5)
+    topic = make_topic()
+    make_article("old", title="Other", body="About a zebra.").topics.add(topic)
+    for number in range(20):
+        make_article(f"a-{number}", title=f"Other {number}", body="About a zebra.")
+    index.complete()
+
+    assert find("zebra", topic=topic).total == 1
