@@ -153,7 +153,7 @@ def test_terms_cost_one_query_however_many_they_are(client, django_assert_num_qu
     for number in range(rows):
         make_term(f"term-{number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = text_of(client.get("/articles/lifting-and-mood/"))
 
     assert page.count('href="/glossary/#') == rows

@@ -75,7 +75,7 @@ def test_pictures_cost_the_same_queries_however_many_they_are(
     keys = [make_image(f"walk-{number}").key for number in range(rows)]
     make_article(body="\n\n".join(f"[[image:{key}]]" for key in keys))
 
-    with django_assert_num_queries(11) as asked:
+    with django_assert_num_queries(10) as asked:
         page = text_of(client.get("/articles/lifting-and-mood/"))
 
     assert page.count("<figure") == rows
