@@ -22,7 +22,7 @@ OWN_POLICY = (
 # The admin's jQuery writes markup from script, which trusted types forbid; our own pages never do.
 VISITOR_POLICY = f"{OWN_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
 # A page of a plan may start the one worker that keeps it readable without signal.
-PLAN_PAGE = re.compile(rf"(?:/[a-z]{{2}})?/plan/{PlanToken.regex}/")
+PLAN_PAGE = re.compile(rf"/plan/{PlanToken.regex}/")
 PLAN_POLICY = VISITOR_POLICY.replace("trusted-types 'none'", "trusted-types ttl-worker")
 # The desk shows a preview in a frame beside its form.
 STAFF_POLICY = f"{OWN_POLICY}; frame-src 'self'"
@@ -65,7 +65,7 @@ def security_headers(get_response: Answer) -> Answer:
         response = get_response(request)
         policy = STAFF_POLICY
         if not is_for_staff(request.path):
-            policy = PLAN_POLICY if PLAN_PAGE.match(request.path) else VISITOR_POLICY
+            policy = PLAN_POLICY if PLAN_PAGE.match(plain(request.path)) else VISITOR_POLICY
             response.cookies.clear()
         if response.get("X-Frame-Options") == "SAMEORIGIN":
             # A view has asked for it: the preview, and nothing else.
