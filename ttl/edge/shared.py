@@ -34,7 +34,7 @@ class Shared:
 
     def __init__(self) -> None:
         self.release = release_id() if settings.CACHE_URL else ""
-        self.secret = salted_hmac("ttl.edge", self.release, algorithm="sha256").digest()
+        self.secret = salted_hmac("ttl.edge", "pages", algorithm="sha256").digest()
 
     def get(self, key: Key, edition: str | None) -> Page | None:
         """Find a page, or wait for who makes it; nothing: it is ours to make."""
