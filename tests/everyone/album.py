@@ -1,11 +1,15 @@
 """Every page of every kind as the site answers it, kept to be looked at in many ways."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.http import HttpResponse
+from django.test import Client
 
 HTML = "text/html"
+OF_NO_SHAPE = re.compile(r"(?<=>)[^<]+|\d+|(?<=/plan/)[\w-]{43}|(?<=content=\")[^\"]*|/es(?=/)")
+LOADED = re.compile(r'<(?:img|script)\b[^>]*\bsrc="(/(?!static/)[^"]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Album:
 
     pages: dict[str, Page] = field(default_factory=dict)
     templates: set[str] = field(default_factory=set)
+    # What pages load that is no file of ours: its kind and its bytes, by address.
+    assets: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     no_pages: list[tuple[str, str, int]] = field(default_factory=list)
 
     def add(self, name: str, answer: HttpResponse) -> HttpResponse:
@@ -54,6 +60,21 @@ class Album:
         self.pages[name] = Page(
             name=name, address=address, headers=dict(answer.items()), html=answer.content.decode()
         )
+
+    @property
+    def each_shape(self) -> set[str]:
+        """Name one page of each shape: others have the same elements around other words."""
+        first: dict[str, str] = {}
+        for page in self:
+            # Numbers tell ids and measures of a drawing apart, and never one element from another.
+            first.setdefault(OF_NO_SHAPE.sub("", page.html), page.name)
+        return set(first.values())
+
+    def add_assets(self, client: Client) -> None:
+        """Ask for what the pages load from addresses of the site itself."""
+        for address in {each for page in self for each in LOADED.findall(page.html)}:
+            answer = client.get(address)
+            self.assets[address] = (answer["Content-Type"], answer.content)
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())

@@ -9,11 +9,14 @@ from planner.pages import BY_NUMBER
 from safety.models import Pause
 from tests.everyone.album import Album
 from tests.planner.logs import stopped, trained
-from tests.planner.people import Visitor, finished, holding, somebody
+from tests.planner.people import Visitor, finished, holding, somebody, walked
 from tests.planner.test_changes import LONGER, changed
 from tests.planner.test_import import send
 from tests.planner.test_log import sent
+from tests.planner.test_mood_checks import CALM, phq
+from tests.planner.test_today import on_day
 from tests.planner.test_ways_on import ALL_WEEKS, aged
+from tests.planner.weeks import weeks_in
 
 # Somebody who is asked every question that there is.
 MANY = {
@@ -33,7 +36,7 @@ TRAINED = (
     *("", "plan/", "session/4/", "session/4/tiny/", "session/4/stop/", "session/3/", "sessions/"),
     *("session/3/saved/", "session/3/delete/", "progress/", "if-then/", "swap/1/", "print/"),
     *("take/", "calendar/", "share/", "offline/", "erase/", "what-if/", "evidence/"),
-    *("check/", "questions/1/"),
+    *("questions/1/",),
 )
 
 
@@ -68,9 +71,8 @@ def _add_questions(walk: Walk) -> None:
         walk.sees(f"question {number}", pregnant, f"questions/{number}/")
         walk.sees(f"question {number} wrong", holding(**somebody(**MANY)), *_wrong(number))
     walk.sees("question 3 after birth", holding(**somebody(**AFTER_BIRTH)), "questions/3/")
-    walk.sees("check", holding(self_harm_asked=True, **somebody()), "check/")
-    unsure = holding(self_harm_asked=True, **somebody())
-    walk.sees("check without consent", unsure, "check/", {})
+    walk.sees("check", walked(), "check/")
+    walk.sees("check without consent", walked(), "check/", {})
 
 
 def _wrong(number: int) -> tuple[str, dict[str, object]]:
@@ -116,23 +118,25 @@ def _add_course(walk: Walk) -> None:
         walk.sees(tail.strip("/") or "today", visitor, tail)
     shared = f"{walk.language}/shared/{visitor.state.links.share}/"
     walk.album.add(f"{walk.before} shared", visitor.client.get(shared))
-    walk.sees("resting", trained(3, rested=0))
+    last = visitor.state.chapters[-1].sessions[-1].day
+    with on_day(visitor, last + 1):
+        walk.sees("resting", visitor)
     walk.sees("progress of many weeks", trained(16), "progress/")
     walk.sees("sessions of many weeks", trained(16), "sessions/")
     walk.sees("mood check", trained(7), "mood/")
     walk.sees("mood check of nothing", trained(7), "mood/", {})
-    items = {f"{name}_{item}": "1" for name, most in (("phq9", 9), ("gad7", 8)) for item in
-             range(1, most)}
-    walk.sees("mood result", trained(7), "mood/", items | {"self_harm": "no"})
+    worse = weeks_in(4, phq9=[0] * 9)
+    walk.sees("mood result", worse, "mood/", phq(1, 1, 1, 1, 1, 0, 0, 0) | CALM)
+    walk.sees("progress after a check", worse, "progress/")
     walk.sees("mood help", trained(7), "mood/", {"self_harm": "yes"})
     walk.sees("stopped", trained(1, entry=stopped))
 
 
 def _add_mistakes(walk: Walk) -> None:
-    bad = {"e1_set_1": "many", "e1_load": "x", "e1_effort": "12", "day": "?", "note": "n" * 501}
+    bad = {"e1_set_1": "many", "e1_load": "x", "e1_effort": "12", "day": "", "note": "n" * 501}
     walk.sees("session wrong", trained(3), "session/4/", bad | {"mood_before": "99"})
     walk.sees("feeling wrong", trained(3), "feeling/", {"mood": "many"})
-    walk.sees("calendar wrong", trained(3), "calendar/", {"time": "?", "reminder": "on"})
+    walk.sees("calendar wrong", trained(3), "calendar/", {"time": "", "reminder": "on"})
     walk.sees("print wrong", trained(3), "print/?sheet=?&size=?")
     walk.sees("if-then wrong", trained(3), "if-then/", {"cue": "n" * 501, "obstacle": "n" * 501})
     sign = trained(3)

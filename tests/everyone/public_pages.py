@@ -1,6 +1,5 @@
 """The pages that anybody may read, and what the site says when something is the matter."""
 
-from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.http import HttpResponse
@@ -9,6 +8,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from articles.addresses import language_of
+from articles.models import Article
 from tests.everyone.album import Album
 from tests.fuzz.world import make_world
 from ttl import views
@@ -78,27 +78,29 @@ def _add_failures(album: Album, language: str, before: str) -> None:
         }
     for name, answer in answers.items():
         album.keep(f"{before}{name}", f"{language}/{name.replace(' ', '-')}/", answer)
-    # These two need no more than a template; the views above are asked without a client.
-    album.templates |= {f"later/{each}.html" for each in ("too_many", "unavailable")}
+    # Read as files, or rendered without a client that would tell.
+    album.templates |= {f"{language}/{each}.html".strip("/") for each in ("400", "500")}
+    album.templates |= {f"later/{each}.html" for each in ("_base", "too_many", "unavailable")}
     album.templates |= {"planner/no_pdf.html"}
 
 
 def add_page_of_the_proxy(album: Album, folder) -> None:
-    """What the proxy says in the name of a site that is down; its style lies beside it."""
+    """What the proxy says in the name of a site that is down."""
     call_command("save_away_page", folder, verbosity=0)
     for page in sorted(folder.glob("**/*.html")):
         name = f"proxy {page.relative_to(folder)}"
         album.keep(name, f"/{name.replace(' ', '-')}", HttpResponse(page.read_text()))
     album.templates |= {"planner/away.html"}
-    assert finders.find("css/ttl.css")
 
 
 def add_review_pages(album: Album) -> None:
     """What an expert sees behind a link: open, decided, over, and of a text that has changed."""
-    client = Client()
-    for number, token in enumerate(make_world().tokens["review"]):
+    client, tokens = Client(), make_world().tokens["review"]
+    for number, token in enumerate(tokens):
         answer = client.get(f"/review/{token}/")
         if answer.status_code != 404:
             album.add(f"review {number}", answer)
         if answer.context and "form" in answer.context:
             album.add(f"review {number} of nothing", client.post(f"/review/{token}/", {}))
+    Article.objects.filter(slug="not-yet").update(body="Another text.")
+    album.add("review of a changed text", client.get(f"/review/{tokens[1]}/"))
