@@ -12,8 +12,9 @@ from articles.models import Claim, Source
 from articles.ratings import Rating
 from articles.tables import Table
 from articles.views.paging import Pages
-from planner.engine import build_plan, parse_answers
+from planner.engine import EXERCISES, build_plan, parse_answers
 from planner.presenters.charts import Chart
+from planner.presenters.drawing import drawing
 from planner.presenters.plan import PlanView, plan_view
 
 # A healthy adult with a band; nobody's answers.
@@ -108,6 +109,7 @@ def samples() -> dict[str, object]:
         "colours": COLOURS,
         "tones": TONES,
         "plan": plan(),
+        "drawing": drawing(EXERCISES["goblet_squat"]),
         "charts": charts(),
         "forests": forests(),
         "pagers": pagers(),

@@ -1,0 +1,32 @@
+"""No page in any state breaks a rule of accessibility, is cut off, complains, or asks anybody else."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.everyone.stand_in import StandIn
+from tests.journeys.every_page import RULES, VIOLATIONS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+LOOKS = {
+    "light, 320 pixels": {"color_scheme": "light"},
+    "dark, 1280 pixels": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
+}
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_every_page_in_every_state_passes_every_rule_and_fits(browser, album, look):
+    stand_in, broken, too_wide = StandIn(browser, album, **look), {}, []
+
+    for page in album:
+        stand_in.opens(page)
+        if stand_in.tab.evaluate(TOO_WIDE):
+            too_wide.append(page.name)
+        if page.name in album.each_shape:
+            stand_in.tab.evaluate(AXE_SCRIPT)
+            broken[page.name] = stand_in.tab.evaluate(VIOLATIONS, RULES)
+
+    stand_in.closes()
+    assert {name: faults for name, faults in broken.items() if faults} == {}
+    assert (too_wide, stand_in.complaints) == ([], [])
