@@ -148,7 +148,7 @@ ROWS = {
         "/plan/offline.js",
         {},
         200,
-        ERROR | PRIVATE | {"Content-Type": "text/javascript; charset=utf-8"},
+        PACKED | TAGGED | PRIVATE | {"Content-Type": "text/javascript; charset=utf-8"},
     ),
     "a search, 200": (
         "/search/?q=squat",

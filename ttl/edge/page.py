@@ -16,7 +16,7 @@ TAG = re.compile(r'"[^"]*"|\*')
 # Each answer has its own of these.
 OWN = {"content-length", "etag", "x-request-id"}
 # What an answer without a body does not have.
-OF_BODY = ("Content-Type", "Content-Encoding", "Content-Length")
+OF_BODY = ("Content-Type", "Content-Encoding", "Content-Language", "Content-Length")
 NEVER_KEPT = ("no-store", "private", "no-cache")
 VARY = "Accept-Encoding"
 OVERHEAD_BYTES = 4096

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.translation import override
 
+from articles.addresses import language_of
 from articles.views import articles, feeds, images, library, topics
 from planner.forms.exercises import ExerciseFilterForm
 from planner.views import exercises, start
@@ -57,7 +59,8 @@ KEPT: dict[View, Kept] = {
 def kept_at(path: str) -> tuple[Kept, str] | None:
     """Say how the page at an address is kept and what it is called, or nothing."""
     try:
-        match = resolve(path)
+        with override(language_of(path)):
+            match = resolve(path)
     except Resolver404:
         return None
     kept = KEPT.get(match.func)

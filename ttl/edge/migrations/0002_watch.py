@@ -40,7 +40,7 @@ def end(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("articles", "0012_rights_of_safety"),
+        ("articles", "0014_search_by_kind"),
         ("edge", "0001_initial"),
         ("safety", "0001_initial"),
     ]
