@@ -1,4 +1,4 @@
-"""The pages behind a private link: every question with and without mistakes, every state of a plan."""
+"""The pages behind a private link: each question, right and wrong, and each state of a plan."""
 
 import json
 

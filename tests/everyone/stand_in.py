@@ -1,4 +1,4 @@
-"""A browser that has the pages of the album before it, one after the other, and no site behind it."""
+"""A browser that has one page of the album after the other before it, and no site behind."""
 
 import mimetypes
 import re

@@ -1,4 +1,4 @@
-"""No page in any state breaks a rule of accessibility, is cut off, complains, or asks anybody else."""
+"""No page breaks a rule of accessibility, is cut off, complains, or asks anybody else."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT

@@ -158,7 +158,7 @@ def test_the_proxy_tells_the_scheme_and_nobody_else(site, article, settings):
         {"PATH_INFO": "/help/" + "x" * 500},
     ],
     # A body has another name in each process, so the names alone.
-    ids=lambda more: ",".join(more),
+    ids=",".join,
 )
 def test_whatever_is_more_than_a_look_at_a_page_goes_to_django(site, article, more):
     site.ask(ARTICLE)
