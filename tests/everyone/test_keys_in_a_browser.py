@@ -11,6 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 KINDS = ("home", "article", "search with finds", "start", "plan question 1 wrong",
          "plan question 9", "plan today", "plan session/4", "plan sessions", "plan calendar")  # fmt: skip
 EVERY_STOP = 400
+# Nothing scrolls smoothly, so that what is on the screen is there at once.
+AT_ONCE = {"reduced_motion": "reduce"}
 # Where the focus is, and the ring around it beside the colour of what is behind it. A control that
 # cannot be seen is shown by what stands for it.
 RING = """() => {
@@ -20,8 +22,9 @@ RING = """() => {
         .map(each => Math.round(each).toString(16).padStart(2, "0")).join("");
     let ground = at.parentElement;
     while (ground && getComputedStyle(ground).backgroundColor.endsWith(", 0)")) ground = ground.parentElement;
-    const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(at);
-    const box = at.getBoundingClientRect();
+    const shown = at.matches(".choice input") ? at.nextElementSibling : at;
+    const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(shown);
+    const box = shown.getBoundingClientRect();
     at.dataset.stop ||= Math.random().toString();
     return {
         stop: at.dataset.stop,
@@ -45,15 +48,15 @@ def stops(tab):
     raise AssertionError(f"Tab never comes to an end; last at {at}")
 
 
-def is_seen(at, *, has_own_colours=False):
+def is_seen(at):
     style, width = at["ring"]
-    is_clear = has_own_colours or contrast(*at["colours"]) >= 3
+    is_clear = contrast(*at["colours"]) >= 3
     return style in {"solid", "auto"} and width >= 2 and is_clear and at["isOnScreen"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_stop_of_the_tab_key_is_seen_and_none_is_a_trap(browser, album, theme):
-    stand_in, unseen, counts = StandIn(browser, album, color_scheme=theme), [], {}
+    stand_in, unseen, counts = StandIn(browser, album, color_scheme=theme, reduced_motion="reduce"), [], {}
 
     for name in KINDS:
         stand_in.opens(album.pages[name])
@@ -63,12 +66,13 @@ def test_every_stop_of_the_tab_key_is_seen_and_none_is_a_trap(browser, album, th
 
     stand_in.closes()
     assert unseen == []
-    assert min(counts.values()) > 10
+    assert min(counts.values()) >= 9
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_focus_is_seen_in_forced_colours(browser, album, theme):
-    stand_in, unseen = StandIn(browser, album, color_scheme=theme, forced_colors="active"), []
+    setup = {"color_scheme": theme, "forced_colors": "active"}
+    stand_in, unseen = StandIn(browser, album, **setup, **AT_ONCE), []
 
     for name in ("plan question 9", "plan today"):
         stand_in.opens(album.pages[name])
