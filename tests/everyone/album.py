@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 HTML = "text/html"
-OF_NO_SHAPE = re.compile(r"(?<=>)[^<]+|\d+|(?<=/plan/)[\w-]{43}|(?<=content=\")[^\"]*|/es(?=/)")
+# An element with all that tells it apart but words, numbers and addresses.
+SHAPE = re.compile(r'<(?:\w+)|\b(?:class|role|type)="[^"]*"|\baria-[a-z]+(?==)')
 LOADED = re.compile(r'<(?:img|script)\b[^>]*\bsrc="(/(?!static/)[^"]+)"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Page:
     """One answer with all that a browser gets of it."""
 
@@ -63,11 +64,10 @@ class Album:
 
     @property
     def each_shape(self) -> set[str]:
-        """Name one page of each shape: others have the same elements around other words."""
-        first: dict[str, str] = {}
+        """Name one page of each shape: others have no element that is not on it, in other words."""
+        first: dict[frozenset[str], str] = {}
         for page in self:
-            # Numbers tell ids and measures of a drawing apart, and never one element from another.
-            first.setdefault(OF_NO_SHAPE.sub("", page.html), page.name)
+            first.setdefault(frozenset(SHAPE.findall(page.html)), page.name)
         return set(first.values())
 
     def add_assets(self, client: Client) -> None:

@@ -1,7 +1,9 @@
 """The pages behind a private link: each question, right and wrong, and each state of a plan."""
 
 import json
+import re
 
+from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from planner.exports.data import plan_file
@@ -32,10 +34,11 @@ MANY = {
 AFTER_BIRTH = MANY | {"peripartum": "postpartum", "postpartum_week": 8}
 # What no page takes: no number, out of range, "none" beside something.
 WRONG = {"age": "old", "pain_now": "11", "pregnancy_week": "99", "postpartum_week": "x"}
+CASE = re.compile(r"<!--case (\w+)-->.*?<!--end-->", re.DOTALL)
 TRAINED = (
     *("", "plan/", "session/4/", "session/4/tiny/", "session/4/stop/", "session/3/", "sessions/"),
     *("session/3/saved/", "session/3/delete/", "progress/", "if-then/", "swap/1/", "print/"),
-    *("take/", "calendar/", "share/", "offline/", "erase/", "what-if/", "evidence/"),
+    *("take/", "calendar/", "share/", "erase/", "what-if/", "evidence/"),
     *("questions/1/",),
 )
 
@@ -116,6 +119,7 @@ def _add_course(walk: Walk) -> None:
     visitor.post("calendar/link/", {})
     for tail in TRAINED:
         walk.sees(tail.strip("/") or "today", visitor, tail)
+    _add_without_signal(walk, visitor)
     shared = f"{walk.language}/shared/{visitor.state.links.share}/"
     walk.album.add(f"{walk.before} shared", visitor.client.get(shared))
     last = visitor.state.chapters[-1].sessions[-1].day
@@ -130,6 +134,17 @@ def _add_course(walk: Walk) -> None:
     walk.sees("progress after a check", worse, "progress/")
     walk.sees("mood help", trained(7), "mood/", {"self_harm": "yes"})
     walk.sees("stopped", trained(1, entry=stopped))
+
+
+def _add_without_signal(walk: Walk, visitor: Visitor) -> None:
+    """What a phone shows of its one page for this: a case at a time."""
+    answer = Visitor(visitor.token, language=walk.language).get("offline/")
+    whole = answer.content.decode()
+    for case in ("missing", "saved", "chest_pain"):
+        shown = CASE.sub(lambda each, case=case: each[0] * (each[1] == case), whole)
+        name = f"{walk.before} without signal, {case}"
+        walk.album.keep(name, answer.wsgi_request.path, HttpResponse(shown))
+    walk.album.templates |= {"planner/offline.html"}
 
 
 def _add_mistakes(walk: Walk) -> None:

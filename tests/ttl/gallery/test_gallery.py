@@ -13,7 +13,7 @@ from tests.ttl.pages import dangling_references, ids, read, text
 
 TEMPLATES = settings.BASE_DIR / "templates"
 # Pieces that an issue of ours promised to show, beside all of templates/components/.
-PIECES = {"planner/_session.html", "planner/_set_table.html", "articles/_forest.html"}
+PIECES = {"planner/_session.html", "planner/_set_tables.html", "articles/_forest.html"}
 
 
 @pytest.fixture
