@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils.translation import override
 
-from articles.addresses import language_of
+from articles.addresses import ENGLISH, language_of
 from tests.fuzz.addresses import filled, routes
 from tests.fuzz.world import SUPERUSER, make_world
 from tests.ttl.edge.asking import Site
@@ -92,7 +92,7 @@ def test_no_page_is_kept_for_or_from_somebody_who_is_signed_in(site, world, addr
     public = [
         address
         for address, route in addresses.items()
-        if not route.is_for_staff and match(address).func in KEPT
+        if not route.is_for_staff and match(address).func in KEPT and is_english(address)
     ]
 
     own = [site.ask(address, HTTP_COOKIE=f"csrf=x; {cookie}") for address in public]
@@ -114,7 +114,7 @@ def test_pages_are_made_of_tables_whose_changes_are_seen(world, addresses):
     with CaptureQueriesContext(connection) as queries:
         site = Site()
         for address in addresses:
-            site.ask(address) if match(address).func in KEPT else None
+            site.ask(address) if match(address).func in KEPT and is_english(address) else None
 
     read = {table for query in queries for table in TABLE.findall(query["sql"])}
     assert len(site.kept) == len(PUBLIC)
@@ -130,6 +130,11 @@ def test_an_article_that_is_not_public_is_kept_for_nobody(site, world):
 
     assert (draft.status, draft.headers["Cache-Control"], public.status) == (200, "no-store", 404)
     assert site.kept == set()
+
+
+def is_english(address):
+    """Whether it is the first of an address's languages; one is enough where none is told apart."""
+    return language_of(address) == ENGLISH
 
 
 def match(address):
