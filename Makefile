@@ -6,7 +6,7 @@ ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_OPTIONS ?= -n 2 --dist loadgroup
 # They bring what they need, or need no database: no other one, and no other Python, changes their result.
-BY_THEMSELVES = --ignore=tests/faults --ignore=tests/deploy
+BY_THEMSELVES = --ignore=tests/faults --ignore=tests/deploy --ignore=tests/everyone
 POSTGRES_TESTS ?= --ignore=tests/planner/engine $(BY_THEMSELVES)
 
 RUN = $(VENV)/bin/python
@@ -18,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse bench check lint deploy-check audit \
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench shots check lint deploy-check audit \
         sbom fix messages lock fleet
 
 help: ## List these commands
@@ -54,6 +54,7 @@ test: install-dev ## Run every test: in a real Chromium, with servers to break a
 	@bin/pgbouncer --install >/dev/null
 	@bin/redis --install >/dev/null
 	@bin/deploy-tools --install >/dev/null
+	@bin/vnu --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 test-quick: install-dev ## Run the tests that need no browser
@@ -95,6 +96,9 @@ fleet: install-dev ## Run ten web processes, PostgreSQL with a copy, PgBouncer, 
 
 bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
 	@$(RUN) -m bench
+
+shots: install-dev ## Photograph every page in three widths and two themes, and lay them out: make shots SHOTS=var/shots
+	$(RUN) -m tests.everyone.shots $(or $(SHOTS),var/shots) $(PAGES)
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 

@@ -8,6 +8,7 @@ from tests.journeys.every_page import RULES, VIOLATIONS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
+# Longer words show on the smallest screen: there the pages of a known shape are looked at too.
 LOOKS = {
     "light, 320 pixels": {"color_scheme": "light"},
     "dark, 1280 pixels": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
@@ -22,12 +23,13 @@ def test_every_page_in_every_state_passes_every_rule_and_fits(browser, album, lo
     stand_in, broken, too_wide = StandIn(browser, album, **look), {}, []
 
     for page in album:
-        if page.name in OF_THE_ADMIN:
+        has_new_shape = page.name in album.each_shape
+        if page.name in OF_THE_ADMIN or not (has_new_shape or "viewport" not in look):
             continue
         stand_in.opens(page)
         if stand_in.tab.evaluate(TOO_WIDE):
             too_wide.append(page.name)
-        if page.name in album.each_shape:
+        if has_new_shape:
             stand_in.tab.evaluate(AXE_SCRIPT)
             broken[page.name] = stand_in.tab.evaluate(VIOLATIONS, RULES)
 
