@@ -11,7 +11,7 @@ from django.test import Client
 HTML = "text/html"
 # An element with all that tells it apart but words, numbers and addresses.
 SHAPE = re.compile(r'<(?:\w+)|\b(?:class|role|type)="[^"]*"|\baria-[a-z]+(?==)')
-LOADED = re.compile(r'<(?:img|script)\b[^>]*\bsrc="(/(?!static/)[^"]+)"')
+LOADED = re.compile(r'\b(?:src|srcset)="(/(?!static/)[^" ]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
