@@ -1,4 +1,4 @@
-"""A browser that has the pages of the album before it, one after the other, and no site behind it."""
+"""A browser that has the pages of the album before it, one by one, and no site behind it."""
 
 import mimetypes
 import re

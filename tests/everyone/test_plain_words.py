@@ -37,7 +37,8 @@ KIND = re.compile(
     r"not your fault|nothing wrong|not a failure|heart failure|No es culpa tuya|no un fracaso"
     r"|weak (?:face|arm|spots|muscles|artery)|never to failure|nunca hasta el fallo"
     r"|A missed session moves|Small, skipped and lighter|short, skipped or lighter"
-    r"|full, tiny, skipped|[Ss]omething (?:in an article )?(?:is|looks|went) wrong|is wrong or unsafe"
+    r"|full, tiny, skipped|[Ss]omething (?:in an article )?(?:is|looks|went) wrong"
+    r"|is wrong or unsafe"
     r"|(?:feels|felt) wrong",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""No page in any state breaks a rule of accessibility, is cut off, complains, or asks anybody else."""
+"""No page in any state breaks a rule of accessibility, is too wide, complains, or asks others."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT

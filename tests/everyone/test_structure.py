@@ -1,5 +1,7 @@
 """Every page tells a screen reader where it is, what it is about and where its parts are."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.ttl.pages import dangling_references, ids, read, text
@@ -30,14 +32,16 @@ def levels(tree):
     summary = summary_of(tree)
     apart = set() if summary is None else set(summary.iter())
     return [
-        HEADINGS.index(each.tag) for each in tree.iter() if each.tag in HEADINGS and each not in apart
+        HEADINGS.index(each.tag)
+        for each in tree.iter()
+        if each.tag in HEADINGS and each not in apart
     ]
 
 
 def test_every_page_has_one_heading_of_its_own_and_no_level_is_left_out(pages):
     def is_at_fault(page, tree):
         found = levels(tree)
-        steps = zip(found, found[1:], strict=False)
+        steps = pairwise(found)
         return found[0] != 0 or found.count(0) != 1 or any(b - a > 1 for a, b in steps)
 
     assert names(pages, is_at_fault) == []
@@ -55,7 +59,7 @@ def test_every_page_has_its_landmarks_and_their_names_are_told_apart(pages):
     def is_at_fault(page, tree):
         counts = [len(list(tree.iter(name))) for name in ("main", "header", "footer")]
         navs = [each.get("aria-label") or each.get("aria-labelledby") for each in tree.iter("nav")]
-        lacks = counts[0] != 1 or (counts[1] < 1 or counts[2] < 1) and not is_bare(page)
+        lacks = counts[0] != 1 or ((counts[1] < 1 or counts[2] < 1) and not is_bare(page))
         return lacks or None in navs or len(navs) != len(set(navs))
 
     assert names(pages, is_at_fault) == []
