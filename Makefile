@@ -6,7 +6,7 @@ ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_OPTIONS ?= -n 2 --dist loadgroup
 # They bring what they need, or need no database: no other one, and no other Python, changes their result.
-BY_THEMSELVES = --ignore=tests/faults --ignore=tests/deploy
+BY_THEMSELVES = --ignore=tests/faults --ignore=tests/deploy --ignore=tests/everyone
 POSTGRES_TESTS ?= --ignore=tests/planner/engine $(BY_THEMSELVES)
 
 RUN = $(VENV)/bin/python
@@ -18,8 +18,8 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse bench lighthouse icons check lint \
-        deploy-check audit sbom fix messages lock fleet
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench lighthouse icons shots check \
+        lint deploy-check audit sbom fix messages lock fleet
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,7 @@ test: install-dev ## Run every test: in a real Chromium, with servers to break a
 	@bin/pgbouncer --install >/dev/null
 	@bin/redis --install >/dev/null
 	@bin/deploy-tools --install >/dev/null
+	@bin/vnu --install >/dev/null
 	CHROMIUM="$$(bin/chromium --install)" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 test-quick: install-dev ## Run the tests that need no browser
@@ -101,6 +102,9 @@ lighthouse: install-dev ## Ask Lighthouse (npm) about the main pages of a produc
 
 icons: install-dev ## Draw the pictures of the brand anew from their SVG
 	@$(RUN) bin/make-icons
+
+shots: install-dev ## Photograph every page in three widths and two themes, and lay them out: make shots SHOTS=var/shots
+	$(RUN) -m tests.everyone.shots $(or $(SHOTS),var/shots) $(PAGES)
 
 check: lint deploy-check audit test ## Check everything and change nothing: this is what CI runs
 

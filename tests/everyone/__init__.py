@@ -1,1 +1,1 @@
-"""Proofs that TTL is for everyone: every page of every kind, in every state, looked at once."""
+"""Proofs that TTL is for everyone: every page of every kind, in every state, is looked at."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.http import HttpResponse
 from django.test import Client
@@ -10,7 +11,7 @@ from django.test import Client
 HTML = "text/html"
 # An element with all that tells it apart but words, numbers and addresses.
 SHAPE = re.compile(r'<(?:\w+)|\b(?:class|role|type)="[^"]*"|\baria-[a-z]+(?==)')
-LOADED = re.compile(r'<(?:img|script)\b[^>]*\bsrc="(/(?!static/)[^"]+)"')
+LOADED = re.compile(r'\b(?:src|srcset)="(/(?!static/)[^" ]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,7 +36,7 @@ class Page:
         return self.address.startswith("/es/")
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Album:
     """Pages by name, and the templates that they were made of."""
 
@@ -62,7 +63,7 @@ class Album:
             name=name, address=address, headers=dict(answer.items()), html=answer.content.decode()
         )
 
-    @property
+    @cached_property
     def each_shape(self) -> set[str]:
         """Name one page of each shape: others have no element that is not on it, in other words."""
         first: dict[frozenset[str], str] = {}

@@ -1,4 +1,4 @@
-"""The pages behind a private link: each question, right and wrong, and each state of a plan."""
+"""The pages behind a private link: each question with and without mistakes, each state."""
 
 import json
 import re

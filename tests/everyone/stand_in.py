@@ -1,4 +1,4 @@
-"""A browser that has one page of the album after the other before it, and no site behind."""
+"""A browser that has the pages of the album before it, one by one, and no site behind it."""
 
 import mimetypes
 import re

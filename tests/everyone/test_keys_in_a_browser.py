@@ -1,4 +1,4 @@
-"""By keyboard alone, and in colours of one's own: one always sees where one is, and gets through."""
+"""By keyboard alone, and in colours of one's own, one sees where one is and gets through."""
 
 import pytest
 
@@ -8,8 +8,10 @@ from tests.ttl.test_look import contrast
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 # Pages that hold each kind of control between them.
-KINDS = ("home", "article", "search with finds", "start", "plan question 1 wrong",
-         "plan question 9", "plan today", "plan session/4", "plan sessions", "plan calendar")  # fmt: skip
+KINDS = (
+    *("home", "article", "search with finds", "start", "plan question 1 wrong"),
+    *("plan question 9", "plan today", "plan session/4", "plan sessions", "plan calendar"),
+)
 EVERY_STOP = 400
 # Nothing scrolls smoothly, so that what is on the screen is there at once.
 AT_ONCE = {"reduced_motion": "reduce"}
@@ -20,24 +22,26 @@ RING = """() => {
     if (!at || at === document.body) return null;
     const hex = colour => "#" + colour.match(/[\\d.]+/g).slice(0, 3)
         .map(each => Math.round(each).toString(16).padStart(2, "0")).join("");
+    const ink = element => getComputedStyle(element).backgroundColor;
     let ground = at.parentElement;
-    while (ground && getComputedStyle(ground).backgroundColor.endsWith(", 0)")) ground = ground.parentElement;
+    while (ground !== document.body && ink(ground).endsWith(", 0)")) ground = ground.parentElement;
     const shown = at.matches(".choice input") ? at.nextElementSibling : at;
     const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(shown);
     const box = shown.getBoundingClientRect();
     at.dataset.stop ||= Math.random().toString();
     return {
         stop: at.dataset.stop,
-        what: `${at.tagName} ${at.type || ""} ${at.className} ${at.textContent.trim().slice(0, 20)}`,
+        what: `${at.tagName} ${at.type || ""} ${at.className} ${at.textContent.trim()}`,
         ring: [outlineStyle, parseFloat(outlineWidth)],
-        colours: [hex(outlineColor), hex(getComputedStyle(ground || document.body).backgroundColor)],
-        isOnScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        colours: [hex(outlineColor), hex(ink(ground))],
+        isOnScreen: box.bottom > 0 && box.top < innerHeight
+            && box.right > 0 && box.left < innerWidth,
     };
 }"""
 
 
 def stops(tab):
-    """Press Tab through a whole page, until the browser's own controls come or the page begins again."""
+    """Press Tab through a whole page, to its end or to where it begins again."""
     found = {}
     for _ in range(EVERY_STOP):
         tab.keyboard.press("Tab")

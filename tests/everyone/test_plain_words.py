@@ -38,7 +38,8 @@ KIND = re.compile(
     r"|weak (?:face|arm|spots|muscles|artery)|never to failure|nunca hasta el fallo"
     r"|A missed session moves|Small, skipped and lighter|short, skipped or lighter"
     r"|full, tiny, skipped|[Ss]omething (?:in an article )?(?:is|looks|went) wrong"
-    r"|is wrong or unsafe|(?:feels|felt) wrong",
+    r"|is wrong or unsafe"
+    r"|(?:feels|felt) wrong",
     re.IGNORECASE,
 )
 ONE_WORD_OF_THE_LOG = {"Skipped"}

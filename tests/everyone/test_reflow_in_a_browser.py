@@ -27,8 +27,9 @@ WIDTH = "document.documentElement.scrollWidth"
 SMALL = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary"
 )].filter(each => {
-    if (!each.checkVisibility({visibilityProperty: true}) || each.closest(".skip-link")) return false;
-    const target = ["radio", "checkbox"].includes(each.type) ? each.closest(".choice") || each : each;
+    if (!each.checkVisibility({visibilityProperty: true}) || each.closest(".skip-link"))
+        return false;
+    const target = each.closest(".choice") || each;
     const box = target.getBoundingClientRect();
     const block = each.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, label, caption");
     const isInline = each.tagName === "A" && getComputedStyle(each).display.startsWith("inline")

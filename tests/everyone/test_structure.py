@@ -1,5 +1,7 @@
 """Every page tells a screen reader where it is, what it is about and where its parts are."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.ttl.pages import dangling_references, ids, read, text
@@ -39,7 +41,7 @@ def levels(tree):
 def test_every_page_has_one_heading_of_its_own_and_no_level_is_left_out(pages):
     def is_at_fault(page, tree):
         found = levels(tree)
-        steps = zip(found, found[1:], strict=False)
+        steps = pairwise(found)
         return found[0] != 0 or found.count(0) != 1 or any(b - a > 1 for a, b in steps)
 
     assert names(pages, is_at_fault) == []
