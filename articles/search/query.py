@@ -1,18 +1,18 @@
 """The one function that searches."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce, Length
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Coalesce
 
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
 from articles.search import spelling
 from articles.search.asked import Asked, Phrase, Synonyms, ask
 from articles.search.excerpts import Piece, excerpt, marked
 from articles.search.match import MOST_LOOKED_AT, Matches
-from articles.search.ranking import Text, standing
+from articles.search.ranking import Text, shares, standing
 from articles.search.words import places, stemmed, stems, unified, words
 
 MOST_WORDS = 24
@@ -23,8 +23,9 @@ MOST_RANKED = 200
 MOST_COUNTED = 500
 # How many entries with a word are looked at for one that is no draft.
 MOST_TO_BE_SURE = 100
-# How much further a search within a topic has to look.
-MOST_LOOKED_AT_FOR_A_TOPIC = 10 * MOST_LOOKED_AT
+# How much further a search within a topic has to look, and the kinds that have topics.
+FURTHER = 5
+WITH_TOPICS = (EntryKind.ARTICLE, EntryKind.QUESTION)
 WEIGHTS = {
     EntryKind.ARTICLE: 1.0,
     EntryKind.QUESTION: 0.9,
@@ -32,6 +33,9 @@ WEIGHTS = {
     EntryKind.TERM: 0.85,
     EntryKind.SOURCE: 0.6,
 }
+NO_SYNONYMS: Synonyms = {}
+# The kind of each entry that was found, and the stems of its title.
+Candidates = Mapping[int, tuple[EntryKind, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +74,20 @@ def find(
     typed = unified(typed)
     synonyms = _synonyms()
     meant = typed if exact else corrected(typed, synonyms)
-    asked = _ask(meant, synonyms)
+    asked = ask_known(meant, synonyms)
     if not asked.groups:
         return Found(asked=asked)
     found, has_all = _found(asked)
     within = _found(asked, topic)[0] if topic else found
-    kinds = Counter(EntryKind(each) for each in within.values())
+    kinds = Counter(EntryKind(each) for each, _title in within.values())
     counted = {each: min(count, MOST_COUNTED) for each, count in kinds.items()}
     wanted = [kind] if kind else list(EntryKind)
     return Found(
         asked=asked,
-        entries=_ranked(asked, [pk for pk, each in within.items() if each in wanted]),
+        entries=_ranked(asked, _of_kinds(within, wanted)),
         total=sum(counted.get(each, 0) for each in wanted),
         kinds=tuple((each, counted[each]) for each in EntryKind if each in counted),
-        topics=_topics([pk for pk, each in found.items() if each in wanted]),
+        topics=_topics(_of_kinds(found, wanted)),
         corrected=meant if meant != typed else "",
         has_all=has_all,
         has_more=any(kinds[each] > MOST_COUNTED for each in wanted),
@@ -105,6 +109,14 @@ def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
     ]
 
 
+def articles_with(typed: str) -> QuerySet[SearchEntry]:
+    """Return the keys of articles, drafts too, with all of these words; the last may be begun."""
+    asked = ask_known(typed)
+    if not asked.groups:
+        return SearchEntry.objects.none().values("article")
+    return SearchEntry.objects.filter(Matches(asked, kinds=[EntryKind.ARTICLE])).values("article")
+
+
 def _synonyms() -> Synonyms:
     """Return what stands for what; rows that only differ in endings or capitals are one."""
     synonyms: dict[Phrase, tuple[Phrase, ...]] = {}
@@ -116,12 +128,13 @@ def _synonyms() -> Synonyms:
     return synonyms
 
 
-def _ask(text: str, synonyms: Synonyms) -> Asked:
+def ask_known(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Asked:
+    """Group the words of a text, the last also as the beginning of known words."""
     said = words(text)[:MOST_WORDS]
     return ask(said, synonyms, spelling.endings(said[-1]) if said else ())
 
 
-def corrected(typed: str, synonyms: Synonyms) -> str:
+def corrected(typed: str, synonyms: Synonyms = NO_SYNONYMS) -> str:
     """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
     found = list(places(typed))[:MOST_WORDS]
     said = [word for _start, _end, word in found]
@@ -144,26 +157,35 @@ def _nearest(word: str, synonyms: Synonyms) -> str:
     return ""
 
 
-def _found(asked: Asked, topic: Topic | None = None) -> tuple[dict[int, EntryKind], bool]:
+def _found(asked: Asked, topic: Topic | None = None) -> tuple[Candidates, bool]:
     """Return the entries with all that was asked, or with any of it where none has all."""
-    most = MOST_LOOKED_AT_FOR_A_TOPIC if topic else MOST_LOOKED_AT
     visible = SearchEntry.objects.visible()
+    kinds = WITH_TOPICS if topic else EntryKind
+    most = FURTHER * MOST_LOOKED_AT if topic else MOST_LOOKED_AT
     for any_group in (False, True)[: len(asked.groups)]:
-        matched = visible.filter(Matches(asked, any_group=any_group, most=most))
-        of_topic = matched.about(topic) if topic else matched
-        if found := dict(of_topic.values_list("pk", "kind")):
+        matched = visible.filter(Matches(asked, kinds=kinds, any_group=any_group, most=most))
+        rows = (matched.about(topic) if topic else matched).values_list("pk", "kind", "title_stems")
+        if found := {pk: (kind, title) for pk, kind, title in rows}:
             break
     return found, not any_group
 
 
-def _ranked(asked: Asked, found: Collection[int]) -> tuple[SearchEntry, ...]:
-    in_title = Matches(asked, in_title=True)
-    near_title = Matches(asked, in_title=True, any_group=True)
-    best = SearchEntry.objects.filter(pk__in=found).order_by(
-        in_title.desc(), near_title.desc(), Length("title_stems"), "pk"
-    )
-    shown = best.only("kind", "title", "url", "title_stems", "text_stems")[:MOST_RANKED]
+def _of_kinds(found: Candidates, kinds: Collection[EntryKind]) -> Candidates:
+    return {pk: each for pk, each in found.items() if each[0] in kinds}
+
+
+def _ranked(asked: Asked, found: Candidates) -> tuple[SearchEntry, ...]:
+    """Rank the most promising: those with the most words in their titles, and short ones."""
+    promising = list(found)
+    if len(found) > MOST_RANKED:
+        promising.sort(key=lambda pk: _promise(asked, found[pk][1]))
+    columns = "kind", "title", "url", "title_stems", "text_stems"
+    shown = SearchEntry.objects.filter(pk__in=promising[:MOST_RANKED]).only(*columns)
     return tuple(sorted(shown, key=lambda entry: _place(asked, entry)))
+
+
+def _promise(asked: Asked, title: str) -> tuple[float, int]:
+    return -sum(shares(asked, title)), len(title)
 
 
 def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
