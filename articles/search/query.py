@@ -1,10 +1,11 @@
 """The one function that searches."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
@@ -34,8 +35,15 @@ WEIGHTS = {
     EntryKind.SOURCE: 0.6,
 }
 NO_SYNONYMS: Synonyms = {}
-# The kind of each entry that was found, and the stems of its title.
-Candidates = Mapping[int, tuple[EntryKind, str]]
+
+
+class Candidate(NamedTuple):
+    """What has to be known of an entry before it is ranked; `article` has its topics."""
+
+    pk: int
+    kind: str
+    title: str
+    article: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +87,15 @@ def find(
         return Found(asked=asked)
     found, has_all = _found(asked)
     within = _found(asked, topic)[0] if topic else found
-    kinds = Counter(EntryKind(each) for each, _title in within.values())
+    kinds = Counter(EntryKind(each.kind) for each in within)
     counted = {each: min(count, MOST_COUNTED) for each, count in kinds.items()}
     wanted = [kind] if kind else list(EntryKind)
     return Found(
         asked=asked,
-        entries=_ranked(asked, _of_kinds(within, wanted)),
+        entries=_ranked(asked, [each for each in within if each.kind in wanted]),
         total=sum(counted.get(each, 0) for each in wanted),
         kinds=tuple((each, counted[each]) for each in EntryKind if each in counted),
-        topics=_topics(_of_kinds(found, wanted)),
+        topics=_topics([each for each in found if each.kind in wanted]),
         corrected=meant if meant != typed else "",
         has_all=has_all,
         has_more=any(kinds[each] > MOST_COUNTED for each in wanted),
@@ -157,40 +165,37 @@ def _nearest(word: str, synonyms: Synonyms) -> str:
     return ""
 
 
-def _found(asked: Asked, topic: Topic | None = None) -> tuple[Candidates, bool]:
+def _found(asked: Asked, topic: Topic | None = None) -> tuple[list[Candidate], bool]:
     """Return the entries with all that was asked, or with any of it where none has all."""
     visible = SearchEntry.objects.visible()
     kinds = WITH_TOPICS if topic else EntryKind
     most = FURTHER * MOST_LOOKED_AT if topic else MOST_LOOKED_AT
     for any_group in (False, True)[: len(asked.groups)]:
         matched = visible.filter(Matches(asked, kinds=kinds, any_group=any_group, most=most))
-        rows = (matched.about(topic) if topic else matched).values_list("pk", "kind", "title_stems")
-        if found := {pk: (kind, title) for pk, kind, title in rows}:
+        rows = matched.about(topic) if topic else matched
+        columns = "pk", "kind", "title_stems", Coalesce("article", "faq__article")
+        if found := [Candidate(*row) for row in rows.values_list(*columns)]:
             break
     return found, not any_group
 
 
-def _of_kinds(found: Candidates, kinds: Collection[EntryKind]) -> Candidates:
-    return {pk: each for pk, each in found.items() if each[0] in kinds}
-
-
-def _ranked(asked: Asked, found: Candidates) -> tuple[SearchEntry, ...]:
+def _ranked(asked: Asked, found: Sequence[Candidate]) -> tuple[SearchEntry, ...]:
     """Rank the most promising: those with the most words in their titles, and short ones."""
-    promising = list(found)
     if len(found) > MOST_RANKED:
-        promising.sort(key=lambda pk: _promise(asked, found[pk][1]))
+        found = sorted(found, key=lambda each: _promise(asked, each))[:MOST_RANKED]
     columns = "kind", "title", "url", "title_stems", "text_stems"
-    shown = SearchEntry.objects.filter(pk__in=promising[:MOST_RANKED]).only(*columns)
+    shown = SearchEntry.objects.filter(pk__in=[each.pk for each in found]).only(*columns)
     return tuple(sorted(shown, key=lambda entry: _place(asked, entry)))
 
 
-def _promise(asked: Asked, title: str) -> tuple[float, int]:
-    return -sum(shares(asked, title)), len(title)
+def _promise(asked: Asked, each: Candidate) -> tuple[float, int, int]:
+    return -sum(shares(asked, each.title)), len(each.title), each.pk
 
 
 def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
     text = Text(
-        name=stemmed(entry.title),
+        # Only a term goes by other names, which are among the stems of its title.
+        name=stemmed(entry.title) if entry.kind == EntryKind.TERM else entry.title_stems,
         title=entry.title_stems,
         body=entry.text_stems,
         weight=WEIGHTS[EntryKind(entry.kind)],
@@ -198,14 +203,10 @@ def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
     return (*(-value for value in standing(asked, text)), entry.title, entry.url)
 
 
-def _topics(found: Collection[int]) -> tuple[tuple[Topic, int], ...]:
-    topic = Coalesce("article__topics", "faq__article__topics")
-    counts = dict(
-        SearchEntry.objects.filter(pk__in=found)
-        .annotate(topic=topic)
-        .exclude(topic=None)
-        .order_by()
-        .values_list("topic")
-        .annotate(Count("pk"))
-    )
+def _topics(found: Collection[Candidate]) -> tuple[tuple[Topic, int], ...]:
+    entries = Counter(each.article for each in found if each.article)
+    listed = Topic.articles.through.objects.filter(article__in=entries)
+    counts: Counter[int] = Counter()
+    for topic, article in listed.values_list("topic", "article"):
+        counts[topic] += entries[article]
     return tuple((topic, counts[topic.pk]) for topic in Topic.objects.filter(pk__in=counts))
