@@ -37,9 +37,25 @@ SQLITE_BACK = (
     'DROP TRIGGER articles_searchentry_title_changed',
     'DROP TABLE articles_titleindex',
 )
+# One index for each kind of which there are many and one for the others, in place of those of all
+# kinds: through these PostgreSQL came to every article to find questions.
 # A vector is kept apart from its row, which PostgreSQL does not reckon with: it would rather read
-# every row and its vector than ask the index. Here it may not, and plans anew for each kind.
+# every row and its vector than ask an index. In this function it may not, and it plans each time.
 POSTGRESQL = (
+    'DROP INDEX articles_searchentry_document',
+    'DROP INDEX articles_searchentry_title',
+    '''
+    CREATE INDEX articles_searchentry_article ON articles_searchentry USING gin (document)
+    WHERE kind = 'article'
+    ''',
+    '''
+    CREATE INDEX articles_searchentry_other ON articles_searchentry USING gin (document)
+    WHERE kind NOT IN ('article', 'question')
+    ''',
+    '''
+    CREATE INDEX articles_searchentry_other_title ON articles_searchentry
+    USING gin (title_document) WHERE kind NOT IN ('article', 'question')
+    ''',
     '''
     CREATE FUNCTION articles_entries_with(place text, of_kind text, asked text, most integer)
     RETURNS SETOF bigint LANGUAGE plpgsql STABLE ROWS 600
@@ -52,7 +68,14 @@ POSTGRESQL = (
     END $$
     ''',
 )
-POSTGRESQL_BACK = ('DROP FUNCTION articles_entries_with(text, text, text, integer)',)
+POSTGRESQL_BACK = (
+    'DROP FUNCTION articles_entries_with(text, text, text, integer)',
+    'DROP INDEX articles_searchentry_article',
+    'DROP INDEX articles_searchentry_other',
+    'DROP INDEX articles_searchentry_other_title',
+    'CREATE INDEX articles_searchentry_title ON articles_searchentry USING gin (title_document)',
+    'CREATE INDEX articles_searchentry_document ON articles_searchentry USING gin (document)',
+)
 
 
 def make_index(apps, schema_editor):
