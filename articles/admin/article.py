@@ -13,7 +13,7 @@ from articles.admin.preview import PreviewDesk
 from articles.admin.publication import PublicationDesk
 from articles.checks import validate_sources
 from articles.models import AppliesTo, Article, Citation, Faq, State, Takeaway, with_reviews
-from articles.search.match import articles_with
+from articles.search.query import articles_with
 
 
 class StateFilter(admin.SimpleListFilter):

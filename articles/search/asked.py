@@ -15,10 +15,14 @@ Synonyms = Mapping[Phrase, tuple[Phrase, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Words that mean the same here: whole phrases of stems, and a word that was only begun."""
+    """Words that mean the same here: whole phrases of stems, and a word that was only begun.
+
+    `longer` are the known stems that begin as it does; databases are asked for those.
+    """
 
     phrases: tuple[Phrase, ...]
     begun: str = ""
+    longer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class Asked:
 
 def ask(words: Sequence[str], synonyms: Synonyms, endings: Iterable[str] = ()) -> Asked:
     """Group folded words; `endings` are stems of known words that begin with the last one."""
+    endings = tuple(endings)
     groups, place = [], 0
     stems = tuple(map(stem, words))
     while place < len(stems):
@@ -53,8 +58,11 @@ def ask(words: Sequence[str], synonyms: Synonyms, endings: Iterable[str] = ()) -
         place += length
         phrases = (phrase, *synonyms.get(phrase, ()))
         if place == len(words) and length == 1 and may_be_begun(words[-1]):
-            phrases += tuple((ending,) for ending in endings)
-            groups.append(Group(phrases=tuple(dict.fromkeys(phrases)), begun=words[-1]))
+            longer = tuple(ending for ending in endings if ending.startswith(words[-1]))
+            phrases += tuple((ending,) for ending in endings if ending not in longer)
+            groups.append(
+                Group(phrases=tuple(dict.fromkeys(phrases)), begun=words[-1], longer=longer)
+            )
         else:
             groups.append(Group(phrases=tuple(dict.fromkeys(phrases))))
     return Asked(groups=_telling(groups)[:MOST_GROUPS], typed=stems)

@@ -84,7 +84,13 @@ def _save(new: list[SearchEntry]) -> None:
     SearchEntry.objects.bulk_create(
         new, BATCH, update_conflicts=True, unique_fields=["kind", "key"], update_fields=CONTENT
     )
-    _learn(word for entry in new for word in words(f"{entry.title}\n{entry.text}"))
+    _learn(word for entry in new for said in _said(entry) for word in words(said))
+
+
+def _said(entry: SearchEntry) -> tuple[str, ...]:
+    """Return what holds the words that an entry can be found by."""
+    other_names = entry.term.words if entry.term else ""
+    return entry.title, entry.text, other_names
 
 
 def _learn(said: Iterable[str]) -> None:

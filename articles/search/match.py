@@ -1,30 +1,25 @@
 """The entries that have what was asked, in the words of each database.
 
-Every word is a run of letters and digits by now, and quoted all the same. The index of SQLite and
-the columns of PostgreSQL that stand here are made by migrations 0006 and 0015.
+Every word is a run of letters and digits by now, and quoted all the same. The indexes of SQLite and
+the columns of PostgreSQL that stand here are made by migrations 0006, 0014 and 0015. Whole words
+are asked for, never the beginning of one: that takes both databases through all that begin so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models import BooleanField, F, Func
 
-from articles.models import EntryKind, SearchEntry
-from articles.search.asked import Asked, Group, ask
-from articles.search.words import words
+from articles.models import EntryKind
+from articles.search.asked import Asked, Group, Phrase
 
 # Of a word that stands everywhere, how many entries of each kind are looked at: the newest on
 # SQLite, those that PostgreSQL comes to first.
-MOST_LOOKED_AT = 1_000
+MOST_LOOKED_AT = 600
 FTS5 = (
-    "SELECT * FROM (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-    " ORDER BY rowid DESC LIMIT %s)"
+    "SELECT * FROM (SELECT rowid FROM {index} WHERE {index} MATCH %s ORDER BY rowid DESC LIMIT %s)"
 )
-# Materialized, so that the limit cannot tempt PostgreSQL to read vector after vector instead of
-# asking its index; it still reads no more rows than the limit asks for.
-TSVECTOR = (
-    "(WITH found AS MATERIALIZED (SELECT id FROM articles_searchentry WHERE kind = %s"
-    " AND {column} @@ to_tsquery('simple', %s)) SELECT id FROM found LIMIT %s)"
-)
+# A function of ours, for PostgreSQL alone would read vector after vector instead of its index.
+TSVECTOR = "SELECT * FROM articles_entries_with(%s, %s, %s, %s)"
 
 
 class Matches(Func):
@@ -36,20 +31,24 @@ class Matches(Func):
         self,
         asked: Asked,
         *,
+        kinds: Iterable[EntryKind] = EntryKind,
         any_group: bool = False,
         in_title: bool = False,
         most: int = MOST_LOOKED_AT,
     ) -> None:
         super().__init__(F("pk"))
-        self.asked, self.any_group, self.in_title, self.most = asked, any_group, in_title, most
+        self.asked, self.kinds, self.most = asked, tuple(kinds), most
+        self.any_group, self.in_title = any_group, in_title
 
     def as_sqlite(self, compiler, connection, **context):
         query = _joined(self.asked, _fts5, " OR " if self.any_group else " AND ")
-        columns = ["title_stems"] if self.in_title else ["title_stems", "{title_stems text_stems}"]
+        places = [("articles_titleindex", "title_stems")]
+        if not self.in_title:
+            places.append(("articles_searchindex", "{title_stems text_stems}"))
         asking = [
-            (FTS5, (f"{column} : ({query}) AND kind : {kind}", self.most))
-            for column in columns
-            for kind in EntryKind.values
+            (FTS5.format(index=index), (f"{columns} : ({query}) AND kind : {kind}", self.most))
+            for index, columns in places
+            for kind in self.kinds
         ]
         return self._among(compiler, asking)
 
@@ -57,9 +56,9 @@ class Matches(Func):
         query = _joined(self.asked, _tsquery, " | " if self.any_group else " & ")
         columns = ["title_document"] if self.in_title else ["title_document", "document"]
         asking = [
-            (TSVECTOR.format(column=column), (kind, query, self.most))
+            (TSVECTOR, (column, kind, query, self.most))
             for column in columns
-            for kind in EntryKind.values
+            for kind in self.kinds
         ]
         return self._among(compiler, asking)
 
@@ -70,23 +69,18 @@ class Matches(Func):
         return f"{key} IN ({inside})", [value for _inner, values in asking for value in values]
 
 
-def articles_with(typed: str) -> QuerySet[SearchEntry]:
-    """Return the keys of articles, drafts too, with all of these words; the last may be begun."""
-    asked = ask(words(typed), {})
-    if not asked.groups:
-        return SearchEntry.objects.none().values("article")
-    return SearchEntry.objects.filter(Matches(asked), kind=EntryKind.ARTICLE).values("article")
-
-
 def _joined(asked: Asked, write: Callable[[Group], str], joiner: str) -> str:
     return joiner.join(f"({write(group)})" for group in asked.groups)
 
 
 def _fts5(group: Group) -> str:
-    words = [f'"{" ".join(phrase)}"' for phrase in group.phrases]
-    return " OR ".join(words + ([f'"{group.begun}"*'] if group.begun else []))
+    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in _whole(group))
 
 
 def _tsquery(group: Group) -> str:
-    words = [" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in group.phrases]
-    return " | ".join(words + ([f"'{group.begun}':*"] if group.begun else []))
+    return " | ".join(" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in _whole(group))
+
+
+def _whole(group: Group) -> Iterator[Phrase]:
+    yield from group.phrases
+    yield from ((stem,) for stem in group.longer)

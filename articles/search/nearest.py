@@ -3,10 +3,8 @@
 from rapidfuzz import fuzz, process
 
 from articles.models import EntryKind, SearchEntry
-from articles.search.asked import ask
 from articles.search.match import Matches
-from articles.search.query import corrected
-from articles.search.words import words
+from articles.search.query import ask_known, corrected
 
 MOST = 3
 # How many articles with such words in their titles are compared.
@@ -17,13 +15,14 @@ LEAST_LIKENESS = 60
 
 def nearest_articles(slug: str) -> list[SearchEntry]:
     """Return what leads to the published articles with the most similar addresses, best first."""
-    asked = ask(words(corrected(_words(slug), {})), {})
+    asked = ask_known(corrected(_words(slug)))
     if not asked.groups:
         return []
-    entries = SearchEntry.objects.visible().filter(kind=EntryKind.ARTICLE).only("title", "url")
+    entries = SearchEntry.objects.visible().only("title", "url")
+    look = {"kinds": [EntryKind.ARTICLE], "in_title": True, "most": MOST_COMPARED}
     near: dict[str, SearchEntry] = {}
     for any_group in (False, True):
-        matches = Matches(asked, any_group=any_group, in_title=True, most=MOST_COMPARED)
+        matches = Matches(asked, any_group=any_group, **look)
         near |= {entry.url: entry for entry in entries.filter(matches)}
     found = process.extract(
         slug,

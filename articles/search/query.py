@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce, Length
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
 from articles.search import spelling
 from articles.search.asked import Asked, Phrase, Synonyms, ask
 from articles.search.excerpts import Piece, excerpt, marked
 from articles.search.match import MOST_LOOKED_AT, Matches
-from articles.search.ranking import Text, standing
+from articles.search.ranking import Text, shares, standing
 from articles.search.words import places, stemmed, stems, unified, words
 
 MOST_WORDS = 24
@@ -23,8 +24,9 @@ MOST_RANKED = 200
 MOST_COUNTED = 500
 # How many entries with a word are looked at for one that is no draft.
 MOST_TO_BE_SURE = 100
-# How much further a search within a topic has to look.
-MOST_LOOKED_AT_FOR_A_TOPIC = 10 * MOST_LOOKED_AT
+# How much further a search within a topic has to look, and the kinds that have topics.
+FURTHER = 5
+WITH_TOPICS = (EntryKind.ARTICLE, EntryKind.QUESTION)
 WEIGHTS = {
     EntryKind.ARTICLE: 1.0,
     EntryKind.QUESTION: 0.9,
@@ -32,6 +34,16 @@ WEIGHTS = {
     EntryKind.TERM: 0.85,
     EntryKind.SOURCE: 0.6,
 }
+NO_SYNONYMS: Synonyms = {}
+
+
+class Candidate(NamedTuple):
+    """What has to be known of an entry before it is ranked; `article` has its topics."""
+
+    pk: int
+    kind: str
+    title: str
+    article: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +82,20 @@ def find(
     typed = unified(typed)
     synonyms = _synonyms()
     meant = typed if exact else corrected(typed, synonyms)
-    asked = _ask(meant, synonyms)
+    asked = ask_known(meant, synonyms)
     if not asked.groups:
         return Found(asked=asked)
     found, has_all = _found(asked)
     within = _found(asked, topic)[0] if topic else found
-    kinds = Counter(EntryKind(each) for each in within.values())
+    kinds = Counter(EntryKind(each.kind) for each in within)
     counted = {each: min(count, MOST_COUNTED) for each, count in kinds.items()}
     wanted = [kind] if kind else list(EntryKind)
     return Found(
         asked=asked,
-        entries=_ranked(asked, [pk for pk, each in within.items() if each in wanted]),
+        entries=_ranked(asked, [each for each in within if each.kind in wanted]),
         total=sum(counted.get(each, 0) for each in wanted),
         kinds=tuple((each, counted[each]) for each in EntryKind if each in counted),
-        topics=_topics([pk for pk, each in found.items() if each in wanted]),
+        topics=_topics([each for each in found if each.kind in wanted]),
         corrected=meant if meant != typed else "",
         has_all=has_all,
         has_more=any(kinds[each] > MOST_COUNTED for each in wanted),
@@ -105,6 +117,14 @@ def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
     ]
 
 
+def articles_with(typed: str) -> QuerySet[SearchEntry]:
+    """Return the keys of articles, drafts too, with all of these words; the last may be begun."""
+    asked = ask_known(typed)
+    if not asked.groups:
+        return SearchEntry.objects.none().values("article")
+    return SearchEntry.objects.filter(Matches(asked, kinds=[EntryKind.ARTICLE])).values("article")
+
+
 def _synonyms() -> Synonyms:
     """Return what stands for what; rows that only differ in endings or capitals are one."""
     synonyms: dict[Phrase, tuple[Phrase, ...]] = {}
@@ -116,12 +136,13 @@ def _synonyms() -> Synonyms:
     return synonyms
 
 
-def _ask(text: str, synonyms: Synonyms) -> Asked:
+def ask_known(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Asked:
+    """Group the words of a text, the last also as the beginning of known words."""
     said = words(text)[:MOST_WORDS]
     return ask(said, synonyms, spelling.endings(said[-1]) if said else ())
 
 
-def corrected(typed: str, synonyms: Synonyms) -> str:
+def corrected(typed: str, synonyms: Synonyms = NO_SYNONYMS) -> str:
     """Put the nearest known words into the place of unknown ones, and leave the rest as typed."""
     found = list(places(typed))[:MOST_WORDS]
     said = [word for _start, _end, word in found]
@@ -144,31 +165,37 @@ def _nearest(word: str, synonyms: Synonyms) -> str:
     return ""
 
 
-def _found(asked: Asked, topic: Topic | None = None) -> tuple[dict[int, EntryKind], bool]:
+def _found(asked: Asked, topic: Topic | None = None) -> tuple[list[Candidate], bool]:
     """Return the entries with all that was asked, or with any of it where none has all."""
-    most = MOST_LOOKED_AT_FOR_A_TOPIC if topic else MOST_LOOKED_AT
     visible = SearchEntry.objects.visible()
+    kinds = WITH_TOPICS if topic else EntryKind
+    most = FURTHER * MOST_LOOKED_AT if topic else MOST_LOOKED_AT
     for any_group in (False, True)[: len(asked.groups)]:
-        matched = visible.filter(Matches(asked, any_group=any_group, most=most))
-        of_topic = matched.about(topic) if topic else matched
-        if found := dict(of_topic.values_list("pk", "kind")):
+        matched = visible.filter(Matches(asked, kinds=kinds, any_group=any_group, most=most))
+        rows = matched.about(topic) if topic else matched
+        columns = "pk", "kind", "title_stems", Coalesce("article", "faq__article")
+        if found := [Candidate(*row) for row in rows.values_list(*columns)]:
             break
     return found, not any_group
 
 
-def _ranked(asked: Asked, found: Collection[int]) -> tuple[SearchEntry, ...]:
-    in_title = Matches(asked, in_title=True)
-    near_title = Matches(asked, in_title=True, any_group=True)
-    best = SearchEntry.objects.filter(pk__in=found).order_by(
-        in_title.desc(), near_title.desc(), Length("title_stems"), "pk"
-    )
-    shown = best.only("kind", "title", "url", "title_stems", "text_stems")[:MOST_RANKED]
+def _ranked(asked: Asked, found: Sequence[Candidate]) -> tuple[SearchEntry, ...]:
+    """Rank the most promising: those with the most words in their titles, and short ones."""
+    if len(found) > MOST_RANKED:
+        found = sorted(found, key=lambda each: _promise(asked, each))[:MOST_RANKED]
+    columns = "kind", "title", "url", "title_stems", "text_stems"
+    shown = SearchEntry.objects.filter(pk__in=[each.pk for each in found]).only(*columns)
     return tuple(sorted(shown, key=lambda entry: _place(asked, entry)))
+
+
+def _promise(asked: Asked, each: Candidate) -> tuple[float, int, int]:
+    return -sum(shares(asked, each.title)), len(each.title), each.pk
 
 
 def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
     text = Text(
-        name=stemmed(entry.title),
+        # Only a term goes by other names, which are among the stems of its title.
+        name=stemmed(entry.title) if entry.kind == EntryKind.TERM else entry.title_stems,
         title=entry.title_stems,
         body=entry.text_stems,
         weight=WEIGHTS[EntryKind(entry.kind)],
@@ -176,14 +203,10 @@ def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
     return (*(-value for value in standing(asked, text)), entry.title, entry.url)
 
 
-def _topics(found: Collection[int]) -> tuple[tuple[Topic, int], ...]:
-    topic = Coalesce("article__topics", "faq__article__topics")
-    counts = dict(
-        SearchEntry.objects.filter(pk__in=found)
-        .annotate(topic=topic)
-        .exclude(topic=None)
-        .order_by()
-        .values_list("topic")
-        .annotate(Count("pk"))
-    )
+def _topics(found: Collection[Candidate]) -> tuple[tuple[Topic, int], ...]:
+    entries = Counter(each.article for each in found if each.article)
+    listed = Topic.articles.through.objects.filter(article__in=entries)
+    counts: Counter[int] = Counter()
+    for topic, article in listed.values_list("topic", "article"):
+        counts[topic] += entries[article]
     return tuple((topic, counts[topic.pk]) for topic in Topic.objects.filter(pk__in=counts))

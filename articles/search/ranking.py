@@ -31,7 +31,7 @@ def standing(asked: Asked, text: Text) -> tuple[float, ...]:
     stand in the title, how many stand side by side as typed, and how much the text is about them.
     """
     title, body = _apart(text.title), _apart(text.body)
-    in_title = [_share(group, title) for group in asked.groups]
+    in_title = shares(asked, text.title)
     in_body = [_amount(group, body) for group in asked.groups]
     long = len(text.name.split()) or 1
     length = text.body.count(" ")
@@ -45,14 +45,15 @@ def standing(asked: Asked, text: Text) -> tuple[float, ...]:
     )
 
 
+def shares(asked: Asked, stems: str) -> list[float]:
+    """Say of each group how much of it is there: 1 for a whole word, less for one only begun."""
+    text = _apart(stems)
+    return [min(1, _amount(group, text)) for group in asked.groups]
+
+
 def _apart(stems: str) -> str:
     """Put a space on each side of every word, so that neighbours do not share one."""
     return f" {stems.replace(' ', '  ')} "
-
-
-def _share(group: Group, text: str) -> float:
-    """Return 1 for a whole word or phrase in the text, less for a word that was only begun."""
-    return min(1, _amount(group, text))
 
 
 def _amount(group: Group, text: str) -> float:

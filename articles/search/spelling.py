@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from articles.models import SearchWord
@@ -30,18 +31,21 @@ def begins_a_word(begun: str) -> bool:
 
 
 def endings(begun: str) -> list[str]:
-    """Return the stems, other than those that begin so too, of known words that begin so."""
+    """Return the stems of known words that begin so, the shortest of them where there are many."""
     if not may_be_begun(begun):
         return []
-    found = _beginning(begun).exclude(stem__startswith=begun)
-    return list(found.order_by("stem").values_list("stem", flat=True).distinct()[:MOST_ENDINGS])
+    found = _beginning(begun).order_by(Length("stem"), "stem")
+    return list(found.values_list("stem", flat=True).distinct()[:MOST_ENDINGS])
 
 
 def proposals(word: str) -> list[str]:
     """Return the known words nearest to a mistyped one, whose first letter is taken as right."""
     if len(word) < SHORTEST:
         return []
-    known = SearchWord.objects.filter(initial=word[0]).values_list("word", flat=True)
+    # No word is nearer than the letters that it has more or fewer.
+    lengths = len(word) - MOST_WRONG, len(word) + MOST_WRONG
+    known = SearchWord.objects.alias(length=Length("word")).values_list("word", flat=True)
+    known = known.filter(initial=word[0], length__range=lengths)
     near = [
         (OSA.distance(word, other), -likeness, other)
         for other in set(known) - COMMON

@@ -37,11 +37,11 @@ def test_common_words_are_all_there_is_to_ask_when_nothing_else_was_typed():
 
 
 def test_only_the_last_word_may_be_a_beginning():
-    asked = ask(["press", "depressi"], {}, ["depress"])
+    asked = ask(["press", "depressi"], {}, ["depress", "depressing"])
 
     assert asked.groups == (
         Group(phrases=(("press",),)),
-        Group(phrases=(("depressi",), ("depress",)), begun="depressi"),
+        Group(phrases=(("depressi",), ("depress",)), begun="depressi", longer=("depressing",)),
     )
 
 

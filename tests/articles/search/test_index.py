@@ -10,6 +10,8 @@ from django.db import IntegrityError
 from articles import upkeep
 from articles.models import Article, Faq, SearchEntry, SearchWord, Synonym, Takeaway, Term
 from articles.search import index
+from articles.search.asked import ask
+from articles.search.match import Matches
 from tests.articles.builders import (
     fill_article,
     make_article,
@@ -42,6 +44,10 @@ def contents() -> list[tuple[object, ...]]:
             *("title_stems", "text_stems", "version"),
         )
     )
+
+
+def in_titles(word: str) -> int:
+    return SearchEntry.objects.filter(Matches(ask([word], {}), in_title=True)).count()
 
 
 def is_exact() -> bool:
@@ -143,6 +149,27 @@ def test_other_names_of_a_term_find_it_like_its_title(titles):
     index.complete()
 
     assert titles("go") == ["Repetition", "Long"]
+
+
+def test_another_name_of_a_term_may_be_only_begun(titles):
+    Term.objects.create(name="Repetition", slug="r", words="zebra", meaning="One.")
+    index.complete()
+
+    assert titles("zeb") == ["Repetition"]
+
+
+def test_titles_are_found_as_they_are_now():
+    article = make_article("one", title="Zebra")
+    index.complete()
+    found = [in_titles("zebra")]
+    article.title = "Okapi"
+    article.save()
+    index.refresh(article)
+    found += [in_titles("zebra"), in_titles("okapi")]
+
+    article.delete()
+
+    assert [*found, in_titles("okapi")] == [1, 0, 1, 0]
 
 
 def test_a_release_that_makes_entries_in_another_way_makes_all_new():

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.search.asked import ask
-from articles.search.ranking import Text, standing
+from articles.search.ranking import Text, shares, standing
 from articles.search.words import stemmed
 
 LONG = "other words " * 300
@@ -47,3 +47,7 @@ def test_a_name_counts_as_a_title_without_the_other_names():
 
     assert standing(ask(["repetition"], {}), term)[1] is True
     assert standing(ask(["rep"], {}), term)[1:3] == (False, 1)
+
+
+def test_a_word_that_is_only_begun_counts_for_less_than_a_whole_one():
+    assert shares(ask(["bone", "squat"], {}), "bone squatter") == [1, 0.5]
