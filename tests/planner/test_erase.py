@@ -30,7 +30,7 @@ def test_the_page_says_what_goes_and_what_stays_and_erases_nothing_yet():
     assert "your answers, your plan and everything you noted" in words
     assert f"gone after {BACKUP_DAYS} days" in words
     assert f"For about {ErasedPlan.life_weeks()} weeks" in words
-    assert [button.text for button in page.iter("button")] == ["Erase everything"]
+    assert [button.text for button in page.find("body/main").iter("button")] == ["Erase everything"]
     assert visitor.state.plan
 
 
