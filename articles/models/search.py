@@ -48,8 +48,9 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 class SearchEntry(models.Model):
     """One thing that can be found, as text, and as the stems that both databases match.
 
-    An index of the database's own follows this table (migration 0006). SQLite drops the triggers
-    that feed it when a migration alters a column here, so such a migration makes them again.
+    Indexes of the database's own follow this table (migrations 0006, 0014 and 0015). SQLite drops
+    the triggers that feed them when a migration alters a column here, so such a migration makes
+    them again.
     """
 
     kind = models.CharField(max_length=10, choices=EntryKind)
