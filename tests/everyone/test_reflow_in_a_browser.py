@@ -13,32 +13,32 @@ SPACING = """() => {
         word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
 }"""
-# Words that their own box hides; what is only for screen readers is hidden on purpose.
+# Words that their own box hides.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(each => {
     const style = getComputedStyle(each);
-    if (!["hidden", "clip"].includes(style.overflowX) || each.closest("svg, .visually-hidden"))
+    // One pixel is only for screen readers.
+    if (!["hidden", "clip"].includes(style.overflowX) || each.closest("svg") || each.clientWidth < 2)
         return false;
     return each.textContent.trim()
         && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.className || each.tagName)"""
 WIDTH = "document.documentElement.scrollWidth"
-# All that can be pressed; a box that is ticked by its label is as large as the label. What stands
-# in a sentence may be as small as its words.
+# All that can be pressed: 44 pixels high, or 24 where it is a link that is no more than its words. A
+# box that is ticked by its label is as large as the label. Within a sentence a link has its line.
 SMALL = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary"
-)].filter(each => {
-    if (!each.checkVisibility({visibilityProperty: true}) || each.closest(".skip-link"))
-        return false;
-    const target = each.closest(".choice") || each;
-    const box = target.getBoundingClientRect();
+)].map(each => {
+    const {width, height} = (each.closest(".choice") || each).getBoundingClientRect();
     const block = each.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, label, caption");
-    const isInline = each.tagName === "A" && getComputedStyle(each).display.startsWith("inline")
-        && block && block.textContent.trim() !== each.textContent.trim();
-    return box.width && !isInline && (box.height < 44 || box.width < 24);
-}).map(each => {
-    const box = each.getBoundingClientRect();
-    return `${each.tagName} ${each.textContent.trim().slice(0, 30)} ${Math.round(box.height)}`;
-})"""
+    const isInSentence = each.tagName === "A" && block?.textContent.trim() !== each.textContent.trim()
+        && getComputedStyle(each).display === "inline";
+    const isControl = each.tagName !== "A" || each.matches(".button, nav a");
+    const isHidden = !width || !each.checkVisibility({visibilityProperty: true});
+    const isLarge = Math.round(height) >= (isControl ? 44 : 24) && Math.round(width) >= 24;
+    const words = each.textContent.trim().slice(0, 30);
+    return isHidden || isInSentence || isLarge || each.matches(".skip-link") ? null
+        : `${each.tagName} ${words} ${Math.round(width)} ${Math.round(height)}`;
+}).filter(Boolean)"""
 
 
 def test_wide_letters_cut_nothing_off_on_the_smallest_screen(browser, album):
