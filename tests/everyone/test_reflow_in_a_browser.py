@@ -17,27 +17,21 @@ SPACING = """() => {
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(each => {
     const style = getComputedStyle(each);
     // One pixel is only for screen readers.
-    if (!["hidden", "clip"].includes(style.overflowX) || each.closest("svg") || each.clientWidth < 2)
-        return false;
-    return each.textContent.trim()
+    return ["hidden", "clip"].includes(style.overflowX) && !each.closest("svg")
+        && each.clientWidth > 1 && each.textContent.trim()
         && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.className || each.tagName)"""
 WIDTH = "document.documentElement.scrollWidth"
-# All that can be pressed: 44 pixels high, or 24 where it is a link that is no more than its words. A
-# box that is ticked by its label is as large as the label. Within a sentence a link has its line.
+# Whatever is no link in running text; of those axe asks for 24 pixels, or for room around them.
+# A box that is ticked by its label is as large as the label.
 SMALL = """() => [...document.querySelectorAll(
-    "a[href], button, input:not([type=hidden]), select, textarea, summary"
+    "button, input:not([type=hidden]), select, textarea, summary, .button, nav a"
 )].map(each => {
     const {width, height} = (each.closest(".choice") || each).getBoundingClientRect();
-    const block = each.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, label, caption");
-    const isInSentence = each.tagName === "A" && block?.textContent.trim() !== each.textContent.trim()
-        && getComputedStyle(each).display === "inline";
-    const isControl = each.tagName !== "A" || each.matches(".button, nav a");
     const isHidden = !width || !each.checkVisibility({visibilityProperty: true});
-    const isLarge = Math.round(height) >= (isControl ? 44 : 24) && Math.round(width) >= 24;
-    const words = each.textContent.trim().slice(0, 30);
-    return isHidden || isInSentence || isLarge || each.matches(".skip-link") ? null
-        : `${each.tagName} ${words} ${Math.round(width)} ${Math.round(height)}`;
+    const isLarge = Math.round(height) >= 44 && Math.round(width) >= 24;
+    return isHidden || isLarge ? null
+        : `${each.tagName} ${each.textContent.trim()} ${Math.round(width)} ${Math.round(height)}`;
 }).filter(Boolean)"""
 
 
