@@ -61,7 +61,7 @@ def is_seen(at):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_stop_of_the_tab_key_is_seen_and_none_is_a_trap(browser, album, theme):
     stand_in, unseen, counts = (
-        StandIn(browser, album, color_scheme=theme, reduced_motion="reduce"),
+        StandIn(browser, album, color_scheme=theme, **AT_ONCE),
         [],
         {},
     )

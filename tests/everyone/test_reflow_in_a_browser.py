@@ -13,32 +13,26 @@ SPACING = """() => {
         word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
 }"""
-# Words that their own box hides; what is only for screen readers is hidden on purpose.
+# Words that their own box hides.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(each => {
     const style = getComputedStyle(each);
-    if (!["hidden", "clip"].includes(style.overflowX) || each.closest("svg, .visually-hidden"))
-        return false;
-    return each.textContent.trim()
+    // One pixel is only for screen readers.
+    return ["hidden", "clip"].includes(style.overflowX) && !each.closest("svg")
+        && each.clientWidth > 1 && each.textContent.trim()
         && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.className || each.tagName)"""
 WIDTH = "document.documentElement.scrollWidth"
-# All that can be pressed; a box that is ticked by its label is as large as the label. What stands
-# in a sentence may be as small as its words.
+# Whatever is no link in running text; of those axe asks for 24 pixels, or for room around them.
+# A box that is ticked by its label is as large as the label.
 SMALL = """() => [...document.querySelectorAll(
-    "a[href], button, input:not([type=hidden]), select, textarea, summary"
-)].filter(each => {
-    if (!each.checkVisibility({visibilityProperty: true}) || each.closest(".skip-link"))
-        return false;
-    const target = each.closest(".choice") || each;
-    const box = target.getBoundingClientRect();
-    const block = each.closest("p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, label, caption");
-    const isInline = each.tagName === "A" && getComputedStyle(each).display.startsWith("inline")
-        && block && block.textContent.trim() !== each.textContent.trim();
-    return box.width && !isInline && (box.height < 44 || box.width < 24);
-}).map(each => {
-    const box = each.getBoundingClientRect();
-    return `${each.tagName} ${each.textContent.trim().slice(0, 30)} ${Math.round(box.height)}`;
-})"""
+    "button, input:not([type=hidden]), select, textarea, summary, .button, nav a"
+)].map(each => {
+    const {width, height} = (each.closest(".choice") || each).getBoundingClientRect();
+    const isHidden = !width || !each.checkVisibility({visibilityProperty: true});
+    const isLarge = Math.round(height) >= 44 && Math.round(width) >= 24;
+    return isHidden || isLarge ? null
+        : `${each.tagName} ${each.textContent.trim()} ${Math.round(width)} ${Math.round(height)}`;
+}).filter(Boolean)"""
 
 
 def test_wide_letters_cut_nothing_off_on_the_smallest_screen(browser, album):
