@@ -100,7 +100,7 @@ def comes_from_elsewhere(request: HttpRequest) -> bool:
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
-    return render(request, "planner/gone.html", status=HTTPStatus.GONE)
+    return render(request, "planner/gone.html", {"is_gone": True}, status=HTTPStatus.GONE)
 
 
 def _not_found(request: HttpRequest) -> HttpResponse:

@@ -91,8 +91,8 @@ def other_languages(context: Context) -> list[tuple[str, str, str]]:
     if request is None:
         return []
     address = request.get_full_path()
-    if "request_path" in context:
-        # Nothing was found: a dead link is not repeated on the page that says so.
+    if "request_path" in context or "is_gone" in context:
+        # A dead link is not repeated on the page that says so.
         address = "/"
     elif request.method == "POST":
         # Not every address can be opened that takes a form; its first two steps always can.

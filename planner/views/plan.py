@@ -96,7 +96,7 @@ def erase(request: HttpRequest, token: str) -> HttpResponse:
     state = decode(PrivatePlan.objects.read(token))
     if request.method == "POST":
         PrivatePlan.objects.erase(token)
-        return render(request, "planner/erased.html")
+        return render(request, "planner/erased.html", {"is_gone": True})
     context = {
         "token": token,
         "has_copy": not state.help_shown,
