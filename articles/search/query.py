@@ -159,8 +159,10 @@ def corrected(typed: str, synonyms: Synonyms = NO_SYNONYMS) -> str:
 def _nearest(word: str, synonyms: Synonyms) -> str:
     """Return the nearest word that something visible has, so that no draft shows through."""
     for proposal in spelling.proposals(word):
-        matches = Matches(ask([proposal], synonyms), most=MOST_TO_BE_SURE)
-        if SearchEntry.objects.visible().filter(matches).exists():
+        asked = ask([proposal], synonyms)
+        # One kind after another: most words stand in an article, so that the others are not asked.
+        kinds = (Matches(asked, kinds=[kind], most=MOST_TO_BE_SURE) for kind in EntryKind)
+        if any(SearchEntry.objects.visible().filter(matches).exists() for matches in kinds):
             return proposal
     return ""
 
