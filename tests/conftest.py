@@ -40,7 +40,9 @@ def browser_type_launch_args():
 
 
 def pytest_collection_modifyitems(items):
-    """Give the tests that share one long walk through generated people to one worker."""
+    """Give the tests that share what takes long to make to one worker."""
     for item in items:
         if "verdicts" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("walk"))
+        if "album" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("album"))

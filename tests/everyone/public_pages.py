@@ -88,8 +88,8 @@ def add_page_of_the_proxy(album: Album, folder) -> None:
     """What the proxy says in the name of a site that is down."""
     call_command("save_away_page", folder, verbosity=0)
     for page in sorted(folder.glob("**/*.html")):
-        name = f"proxy {page.relative_to(folder)}"
-        album.keep(name, f"/{name.replace(' ', '-')}", HttpResponse(page.read_text()))
+        place = page.relative_to(folder)
+        album.keep(f"proxy {place}", f"/{place}", HttpResponse(page.read_text()))
     album.templates |= {"planner/away.html"}
 
 

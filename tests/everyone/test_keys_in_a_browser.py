@@ -3,7 +3,7 @@
 import pytest
 
 from tests.everyone.stand_in import StandIn
-from tests.ttl.test_look import contrast
+from tests.ttl.test_tokens import contrast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
