@@ -17,6 +17,8 @@ RISKY_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "subprocess", "p
 ALLOWED = {
     "articles/templatetags/article_tags.py mark_safe": "cleaned by nh3 the moment before",
     "articles/templatetags/page_tags.py mark_safe": "nothing at all, or JSON without < > and &",
+    "articles/models/published.py RawSQL": "our own statement; keys of rows go in as parameters",
+    "articles/search/match.py compile": "an expression of Django's, into SQL",
     "ttl/staff/views.py mark_safe": "a picture drawn here, from squares",
     "articles/views/review.py csrf_exempt": "the link is the key, and no cookie speaks for anybody",
     "planner/private.py csrf_exempt": "the link is the key, and no cookie speaks for anybody",
