@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
+from django.urls import NoReverseMatch
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -19,6 +20,7 @@ from articles.addresses import (
     language_tag,
     plain,
 )
+from articles.models import Article
 
 register = template.Library()
 
@@ -94,6 +96,8 @@ def other_languages(context: Context) -> list[tuple[str, str, str]]:
     if "request_path" in context or "is_gone" in context:
         # A dead link is not repeated on the page that says so.
         address = "/"
+    elif request.path.startswith(f"/{settings.ADMIN_PATH}"):
+        address = _previewed(context.get("article"))
     elif request.method == "POST":
         # Not every address can be opened that takes a form; its first two steps always can.
         address = "/".join([*plain(request.path).split("/")[:OPEN_STEPS], ""])
@@ -102,6 +106,14 @@ def other_languages(context: Context) -> list[tuple[str, str, str]]:
         for code, name in settings.LANGUAGES
         if code != get_language()
     ]
+
+
+def _previewed(article: Article | None) -> str:
+    """Say where the page of a preview will stand; the address may be only half typed."""
+    try:
+        return article.get_absolute_url() if article else "/"
+    except NoReverseMatch:
+        return "/"
 
 
 @register.simple_tag(takes_context=True)

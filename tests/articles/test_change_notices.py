@@ -89,7 +89,8 @@ def test_a_stated_reason_is_listed_for_readers_and_ends_the_review(eve, article)
     page, changes = text_of(Client().get(PAGE)), text_of(Client().get(CHANGES))
     told = [
         "Forty minutes, no longer ten.",
-        "Not checked by a clinician. Reason: We misread the source.",
+        "Not checked by a clinician. Reason:",
+        "We misread the source.",
     ]
     assert in_order(page, "Not yet reviewed by a clinician", "Changes to this page", *told)
     assert in_order(changes, "Walking and sleep", "about dose", *told)

@@ -12,11 +12,12 @@ from django.conf import settings
 from django.http import HttpResponse
 from lxml import etree
 
+from articles.addresses import plain
 from planner.private import PRIVATE_HEADERS
 from tests.fuzz.hostile_table import MARK
 from tests.ttl.pages import read
 from tests.ttl.test_headers import EVERY, VISITOR_POLICY
-from ttl.middleware import KEYED_ADDRESSES, STAFF_POLICY
+from ttl.middleware import KEYED_ADDRESSES, PLAN_PAGE, PLAN_POLICY, STAFF_POLICY
 
 NOT_READY = 503
 STATUSES = {200, 301, 302, 304, 400, 403, 404, 405, 409, 410, 412, 413, 429}
@@ -124,6 +125,8 @@ def _headers(address: str, response: HttpResponse) -> Iterator[str]:
 
 def _expected(address: str, response: HttpResponse) -> dict[str, str]:
     policy = STAFF_POLICY if _is_for_staff(address) else VISITOR_POLICY
+    if PLAN_PAGE.match(plain(urlsplit(address).path)):
+        policy = PLAN_POLICY
     expected = LOCKED | {"Content-Security-Policy": policy}
     # A preview stands in a frame of the desk, when it is shown and not refused.
     is_framed = response.get("X-Frame-Options") == "SAMEORIGIN"
