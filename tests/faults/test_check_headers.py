@@ -14,6 +14,8 @@ def test_a_site_behind_its_proxy_passes_and_one_without_https_fails(site):
         "/articles/  150",
         "/help/  150",
         "/plan/  150",
+        "/es/  150",
+        "/es/plan/  150",
         "/admin/login/  155",
     ]
     assert passed.returncode == 0

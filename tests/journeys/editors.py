@@ -46,6 +46,8 @@ class Reader:
     def reads(self, slug: str) -> Page:
         page = self.context.new_page()
         page.goto(f"{self.site}/articles/{slug}/")
+        # For some seconds a browser may show what it was given before; who reloads asks again.
+        page.reload()
         return page
 
     def _get(self, address: str):
