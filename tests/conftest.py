@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models.signals import post_migrate
 from hypothesis import settings
 
@@ -24,6 +25,16 @@ def django_db_setup(django_db_setup):
     post_migrate.connect(
         lambda **_: give(apps, RIGHTS), sender=apps.get_app_config("articles"), weak=False
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Let nobody who reads wait for who writes, as in a file with its log.
+
+    Where threads share an SQLite in memory, a reader would fail at once in the place of waiting.
+    """
+    if connection.vendor == "sqlite":
+        connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA read_uncommitted=1;"
 
 
 @pytest.fixture(scope="session")
