@@ -10,7 +10,9 @@ import pytest
 from tests.deploy.proxy import ROOT
 
 TAKEN = ("bin", "ttl", "articles", "planner", "safety", "templates", "manage.py")
-CATALOGUES = sorted(ROOT.glob("**/locale/es/LC_MESSAGES/django.po"))
+CATALOGUES = sorted(ROOT.glob("locale/es/**/django.po")) + sorted(
+    ROOT.glob("*/locale/es/**/django.po")
+)
 
 
 def told(path):

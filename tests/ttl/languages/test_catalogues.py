@@ -8,7 +8,10 @@ import polib
 import pytest
 from django.conf import settings
 
-CATALOGUES = sorted(settings.BASE_DIR.glob("**/locale/es/LC_MESSAGES/django.po"))
+ROOT = settings.BASE_DIR
+CATALOGUES = sorted(ROOT.glob("locale/es/**/django.po")) + sorted(
+    ROOT.glob("*/locale/es/**/django.po")
+)
 NAMES = [str(path.relative_to(settings.BASE_DIR).parents[2]) for path in CATALOGUES]
 each_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=NAMES)
 # Places for values, in the ways of Python and of our templates, and the tags of HTML.
