@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from tests.faults.site import free_port
+from tests.faults.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "deploy/nginx/ttl.conf"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import redis
 
-from tests.faults.site import ROOT, free_port
+from tests.faults.ports import free_port
+from tests.faults.site import ROOT
 from ttl import cache
 
 LONG_SECONDS = 60

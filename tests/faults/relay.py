@@ -6,7 +6,7 @@ import threading
 import time
 from enum import Enum, auto
 
-from tests.faults.site import free_port
+from tests.faults.ports import free_port
 
 PIECE = 65_536
 

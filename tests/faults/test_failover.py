@@ -28,7 +28,7 @@ def two_addresses(sites, cluster, copy, tmp_path):
 def test_the_copy_takes_over_and_has_all_that_was_acknowledged(two_addresses, cluster, copy, drill):
     drill.done = "kill -9 of the primary under 8 writers, its synchronous copy promoted"
     cluster.sql("ALTER SYSTEM SET synchronous_standby_names = 'copy'")
-    cluster.sql("SELECT pg_reload_conf()")
+    cluster.reload()
     crowd = Crowd(two_addresses, 8)
 
     with crowd:
