@@ -102,7 +102,7 @@ class Proxy:
     def start(self):
         self.output = (self.folder / "output").open("wb")
         self.process = subprocess.Popen(self.command, stderr=self.output)
-        for _ in range(100):
+        for _ in range(600):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 return self

@@ -67,9 +67,15 @@ def test_a_copy_that_is_not_waited_for_loses_what_was_acknowledged(two_addresses
 
 
 def _settled(visitor):
-    """What the link gives once the process that is asked has found the new primary."""
-    _until(lambda: visitor.get("").status_code != UNAVAILABLE)
-    return visitor.get("").status_code
+    """What the link gives once a process that has found the new primary is asked."""
+    found = []
+
+    def ask():
+        found.append(visitor.get("").status_code)
+        return found[-1] != UNAVAILABLE
+
+    _until(ask)
+    return found[-1]
 
 
 def _promote(copy):
