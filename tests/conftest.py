@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
 from hypothesis import settings
+from playwright.sync_api import expect
 
 from articles.roles import RIGHTS, give
 
@@ -17,6 +18,10 @@ settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=1_000, deadline=None, derandomize=True)
 settings.register_profile("sweep", max_examples=50_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# As long as a browser waits for all else: more than it takes an open page to try again, or a busy
+# machine to draw one.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -100,11 +100,11 @@ def test_whatever_is_pasted_renders_to_the_tags_of_our_texts_and_no_more(html):
     ids=lambda html: html[:12],
 )
 def test_no_paste_of_an_allowed_size_is_slow(html):
-    started = time.perf_counter()
+    started = time.process_time()
 
     to_markdown(html)
 
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_what_is_nested_too_deep_for_a_person_keeps_its_words():

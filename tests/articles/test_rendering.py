@@ -104,11 +104,11 @@ def test_the_detector_of_unsafe_html_sees_each_kind():
     ids=lambda text: text[:6].strip(),
 )
 def test_no_repeated_sign_makes_rendering_slow(text):
-    started = time.perf_counter()
+    started = time.process_time()
 
     to_html(text)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_the_first_heading_takes_the_level_that_the_page_needs():

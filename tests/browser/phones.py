@@ -46,7 +46,6 @@ class Phone:
 
     def __init__(self, context, site):
         self.context, self.site = context, site
-        context.set_default_timeout(15_000)
         self.complaints = []
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -75,8 +74,7 @@ class Phone:
         self.context.set_offline(not is_there)
 
     def sees(self, words):
-        # Longer than the time after which an open page tries again.
-        expect(self.page.locator("main")).to_contain_text(words, timeout=20_000)
+        expect(self.page.locator("main")).to_contain_text(words)
 
     def waits_until(self, condition):
         """Wait for something that the worker does behind the page."""

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from tests.faults.site import free_port
+from tests.faults.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "deploy/nginx/ttl.conf"
@@ -102,7 +102,7 @@ class Proxy:
     def start(self):
         self.output = (self.folder / "output").open("wb")
         self.process = subprocess.Popen(self.command, stderr=self.output)
-        for _ in range(100):
+        for _ in range(600):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 return self

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.deploy.proxy import ROOT
-from tests.faults.site import free_port
+from tests.faults.ports import free_port
 
 LOCK = "six==1.17.0 --hash=sha256:" + "0" * 64 + "\n"
 WEAKNESS = {

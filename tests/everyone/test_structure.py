@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.ttl.pages import dangling_references, ids, read, text
+from tests.ttl.pages import dangling_references, ids, read, text, without_keys
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +14,6 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BARE = ("not understood", "failed")
 READ = {}
 BY_SIGN = re.compile(r" \N{MULTIPLICATION SIGN}|\d ?x\b")
-# A private link is random letters; any of them may follow a digit.
-ADDRESS = re.compile(r"https?://\S+")
 
 
 @pytest.fixture
@@ -98,7 +96,7 @@ def summary_of(tree):
 
 def test_a_dose_is_written_in_words(pages):
     def is_at_fault(page, tree):
-        words = ADDRESS.sub("", text(tree.find("body")))
+        words = without_keys(text(tree.find("body")))
         return BY_SIGN.search(words)
 
     assert names(pages, is_at_fault) == []

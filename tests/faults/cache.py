@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 import redis
 
-from tests.faults.site import ROOT, free_port
+from tests.faults.ports import free_port
+from tests.faults.site import ROOT
+from ttl import cache
+
+LONG_SECONDS = 60
+
+
+def be_patient(monkeypatch):
+    """Let a busy machine keep the cache waiting: for tests of what it holds, not of how soon."""
+    for name in ("socket_timeout", "socket_connect_timeout"):
+        monkeypatch.setitem(cache.CONNECTION, name, LONG_SECONDS)
+    monkeypatch.setattr(cache, "SLOW_SECONDS", LONG_SECONDS)
 
 
 class Cache:
@@ -40,7 +51,7 @@ class Cache:
             words += [f"--{name}", str(value)]
         self.process = subprocess.Popen([self.program, *words], stdout=subprocess.DEVNULL)
         client = self.client()
-        for _ in range(200):
+        for _ in range(600):
             try:
                 client.ping()
             except redis.ConnectionError:

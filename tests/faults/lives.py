@@ -4,11 +4,12 @@ import json
 import re
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
 
 from planner.pages import BY_NUMBER
-from tests.faults.site import Client, NoAnswer
+from tests.faults.site import PATIENCE_SECONDS, Client, NoAnswer
 from tests.planner.people import somebody
 
 PAUSE_SECONDS = 0.05
@@ -49,6 +50,13 @@ class Lives:
         self.leaving.set()
         for thread in self.threads:
             thread.join()
+
+    def wait_for(self, *steps):
+        """Come back once each of these is the last step of somebody."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not {life.reached for life in list(self.lives)} >= set(steps):
+            assert time.monotonic() < until, Counter(life.reached for life in self.lives)
+            time.sleep(PAUSE_SECONDS)
 
     def account(self, drill):
         """Ask the site for everything that it has said is saved."""

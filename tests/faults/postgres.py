@@ -95,6 +95,16 @@ class Cluster:
             "psql", "-h", self.folder, "-U", "ttl", "-d", database, "-XAtc", statement
         ).strip()
 
+    def reload(self):
+        """Have the settings read anew, and come back once every new session has them."""
+        loaded = "SELECT pg_conf_load_time()"
+        before = self.sql(loaded)
+        self.sql("SELECT pg_reload_conf()")
+        until = time.monotonic() + 60
+        while self.sql(loaded) == before:
+            assert time.monotonic() < until, "the settings were not read anew"
+            time.sleep(0.05)
+
     def run(self, program, *arguments):
         """Run one of PostgreSQL's programs as an ordinary user; it refuses to run as root."""
         command = [str(self.programs / program), *map(str, arguments)]

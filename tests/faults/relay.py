@@ -6,7 +6,7 @@ import threading
 import time
 from enum import Enum, auto
 
-from tests.faults.site import free_port
+from tests.faults.ports import free_port
 
 PIECE = 65_536
 
@@ -31,6 +31,8 @@ class Relay:
         self.port = free_port()
         self.wire = Wire.OPEN
         self.ends = set()
+        # How often a caller has said something.
+        self.heard = 0
         self.listener = None
         self.open()
 
@@ -96,7 +98,7 @@ class Relay:
         except OSError:
             caller.close()
             return
-        self._hold([caller, server], [(caller, server), (server, caller)])
+        self._hold([caller, server], [(caller, server, True), (server, caller, False)])
 
     def _hold(self, ends, ways):
         """Keep these sockets until they are hung up, by either side or by us."""
@@ -122,11 +124,12 @@ class Relay:
     def _drain(self, caller):
         with contextlib.suppress(OSError):
             while caller.recv(PIECE):
-                pass
+                self.heard += 1
 
-    def _pass_on(self, source, sink):
+    def _pass_on(self, source, sink, is_callers):
         with contextlib.suppress(OSError):
             while piece := source.recv(PIECE):
+                self.heard += is_callers
                 if self.wire is Wire.SLOW:
                     time.sleep(self.slow_seconds)
                 if self.wire is not Wire.SILENT:

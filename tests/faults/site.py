@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
+from tests.faults.ports import free_port
 from tests.planner.people import Visitor
 
 ROOT = Path(__file__).parents[2]
@@ -241,8 +242,3 @@ class Answer(SimpleNamespace):
 
     def __getitem__(self, name):
         return self.headers[name]
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]

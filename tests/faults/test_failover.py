@@ -28,7 +28,7 @@ def two_addresses(sites, cluster, copy, tmp_path):
 def test_the_copy_takes_over_and_has_all_that_was_acknowledged(two_addresses, cluster, copy, drill):
     drill.done = "kill -9 of the primary under 8 writers, its synchronous copy promoted"
     cluster.sql("ALTER SYSTEM SET synchronous_standby_names = 'copy'")
-    cluster.sql("SELECT pg_reload_conf()")
+    cluster.reload()
     crowd = Crowd(two_addresses, 8)
 
     with crowd:
@@ -67,9 +67,15 @@ def test_a_copy_that_is_not_waited_for_loses_what_was_acknowledged(two_addresses
 
 
 def _settled(visitor):
-    """What the link gives once the process that is asked has found the new primary."""
-    _until(lambda: visitor.get("").status_code != UNAVAILABLE)
-    return visitor.get("").status_code
+    """What the link gives once a process that has found the new primary is asked."""
+    found = []
+
+    def ask():
+        found.append(visitor.get("").status_code)
+        return found[-1] != UNAVAILABLE
+
+    _until(ask)
+    return found[-1]
 
 
 def _promote(copy):

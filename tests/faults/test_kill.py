@@ -24,11 +24,11 @@ def test_the_server_is_killed_while_people_write(site, drill, rounds):
             killed_at = time.monotonic()
             site.start()
             slowest = max(slowest, time.monotonic() - killed_at)
-        time.sleep(1)
+        # Some went the whole way: to a plan that is kept, or that they erased.
+        lives.wait_for("erase", "share")
 
     lives.account(drill)
     assert site.faults_in_file() == []
-    assert {life.reached for life in lives.lives} >= {"erase", "share"}
     assert slowest < BACK_SECONDS
 
 

@@ -118,13 +118,11 @@ def test_a_database_that_only_reads_goes_on_reading(postgres_site, cluster, dril
     visitor.answer(1, somebody())
 
     cluster.sql("ALTER SYSTEM SET default_transaction_read_only = on")
-    cluster.sql("SELECT pg_reload_conf()")
-    time.sleep(0.3)
+    cluster.reload()
     read = visitor.get("questions/2/").status_code
     refused = visitor.answer(2, somebody())
     cluster.sql("ALTER SYSTEM RESET ALL")
-    cluster.sql("SELECT pg_reload_conf()")
-    time.sleep(0.3)
+    cluster.reload()
     accepted = visitor.answer(2, somebody())
 
     drill.tried, drill.acknowledged = 3, 2

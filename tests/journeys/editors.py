@@ -64,7 +64,6 @@ class Colleague:
         self.user.set_password(PASSWORD)
         self.user.save()
         self.context = browser.new_context(viewport={"width": 1440, "height": 900})
-        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", self._hear)

@@ -19,7 +19,6 @@ HEALTHY = somebody(condition="wellbeing", days_available=["mon", "thu"])
 
 def test_a_healthy_adult_reaches_a_plan_in_a_few_minutes_and_few_actions(browser, live_server):
     page = browser.new_page(locale="en-GB")
-    page.set_default_timeout(10_000)
     page.goto(f"{live_server}/plan/")
     page.get_by_role("button", name="Start", exact=True).click()
     keeper = Timekeeper(page=page, answers=as_fields(HEALTHY, HEALTHY))

@@ -23,7 +23,6 @@ class Visitor:
     def __init__(self, browser: Browser, site: str, look: Callable[[Page], None], **setup: object):
         self.site, self.look = site, look
         self.context = browser.new_context(**{"viewport": {"width": 360, "height": 740}} | setup)
-        self.context.set_default_timeout(10_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.context.on("request", lambda request: self.requests.append(request.url))

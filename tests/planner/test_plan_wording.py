@@ -12,6 +12,7 @@ from tests.planner.engine.generate import answers as generated
 from tests.planner.engine.known import Known
 from tests.planner.engine.screening_table import matching, role
 from tests.planner.people import finished, holding
+from tests.ttl.pages import without_keys
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def words_of(visitor):
     mains = [visitor.get(tail).content.decode().partition("<main")[2] for tail in tails]
     assert all("<h1>" in main for main in mains)
     whole = " ".join(main.partition("</main>")[0] for main in mains)
-    return " ".join(unescape(strip_tags(whole)).split())
+    return without_keys(" ".join(unescape(strip_tags(whole)).split()))
 
 
 @cache

@@ -70,7 +70,7 @@ def test_a_typesetter_that_hangs_is_ended_and_the_way_out_is_the_print_page(
     typesetter(
         f"import os, time\nopen({str(written)!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)"
     )
-    monkeypatch.setattr(exports, "TIME_LIMIT_SECONDS", 1)
+    monkeypatch.setattr(exports, "TIME_LIMIT_SECONDS", 4)
     visitor = finished()
 
     response = visitor.get(PLAN)

@@ -19,14 +19,14 @@ def change(visitor, new_state):
 
 
 def weeks_in(weeks, *, sessions=(), checks=(), **person):
-    """Somebody whose plan is so many weeks old."""
+    """Somebody whose plan is so many weeks old, and was made on a Monday."""
 
     def later(state):
         [chapter] = state.chapters
         return replace(
             state,
             first_monday=state.first_monday - timedelta(weeks=weeks),
-            chapters=(replace(chapter, sessions=tuple(sessions), checks=tuple(checks)),),
+            chapters=(replace(chapter, day=0, sessions=tuple(sessions), checks=tuple(checks)),),
         )
 
     return change(finished(**person), later)

@@ -1,6 +1,7 @@
 """A proxy or an orchestrator can ask whether the process lives and whether it can serve."""
 
 import shutil
+import threading
 import time
 from collections import namedtuple
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from planner.models import PrivatePlan
 from ttl import readiness
 
+HANGING_SECONDS = 60
 # Readiness is asked by another connection than the test's own.
 committed = pytest.mark.django_db(transaction=True)
 
@@ -108,12 +110,15 @@ def test_a_process_is_not_ready_without_a_database(client, unreachable):
 
 
 def test_a_database_that_hangs_is_given_a_second(client, monkeypatch):
-    monkeypatch.setattr(readiness, "connection", Hanging())
+    database = Hanging()
+    monkeypatch.setattr(readiness, "connection", database)
     started = time.monotonic()
 
     answers = [client.get("/readyz") for _ in "12"]
 
-    assert time.monotonic() - started < 2.5
+    waited = time.monotonic() - started
+    database.woken.set()
+    assert (readiness.LIMIT_SECONDS, 1.9 < waited < HANGING_SECONDS) == (1, True)
     assert [answer.content for answer in answers] == [b"no database"] * 2
 
 
@@ -122,8 +127,11 @@ class Hanging:
 
     vendor = "postgresql"
 
+    def __init__(self):
+        self.woken = threading.Event()
+
     def cursor(self):
-        time.sleep(3)
+        self.woken.wait(HANGING_SECONDS)
 
     def close(self):
         pass

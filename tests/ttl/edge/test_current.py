@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from safety.models import Pause
 from tests.articles.builders import make_article
-from ttl.edge.current import AWAY_SECONDS, LOOK_SECONDS, QUIET_SECONDS, Current
+from ttl.edge import current as module
+from ttl.edge.current import Current
 from ttl.edge.middleware import STALE_SECONDS
 from ttl.edge.models import Edition
 
@@ -26,7 +27,7 @@ def test_the_database_is_asked_once_a_second_however_many_ask(edition):
 
     with CaptureQueriesContext(connection) as queries:
         first = [current.now() for _ in range(50)]
-        current.looked_at -= LOOK_SECONDS
+        current.looked_at -= module.LOOK_SECONDS
         later = [current.now() for _ in range(50)]
 
     assert len(queries) == 2
@@ -82,11 +83,11 @@ def test_a_database_that_is_away_is_looked_for_less_often(edition, request):
     current.looked_at = float("-inf")
     current.now()
 
-    current.looked_at -= AWAY_SECONDS / 2
+    current.looked_at -= module.AWAY_SECONDS / 2
     tried_at = current.looked_at
     current.now()
     stood = current.looked_at == tried_at
-    current.looked_at -= AWAY_SECONDS / 2
+    current.looked_at -= module.AWAY_SECONDS / 2
     current.now()
 
     assert (stood, current.looked_at > tried_at) == (True, True)
@@ -94,7 +95,8 @@ def test_a_database_that_is_away_is_looked_for_less_often(edition, request):
 
 def test_after_a_quiet_time_everybody_waits_for_the_one_who_looks(edition):
     current = Current()
-    current.edition, current.looked_at = "of an hour ago", time.monotonic() - QUIET_SECONDS - 1
+    long_ago = time.monotonic() - module.LOOK_SECONDS - module.QUIET_SECONDS
+    current.edition, current.looked_at = "of an hour ago", long_ago
     current.lock.acquire()
     seen = []
     waiting = threading.Thread(target=lambda: seen.append(current.now()))
@@ -109,9 +111,10 @@ def test_after_a_quiet_time_everybody_waits_for_the_one_who_looks(edition):
     assert (unanswered, seen) == ([], ["new"])
 
 
-def test_in_a_rush_nobody_waits_for_the_one_who_looks(edition):
+def test_in_a_rush_nobody_waits_for_the_one_who_looks(edition, monkeypatch):
+    monkeypatch.setattr(module, "QUIET_SECONDS", 2 * module.LOOK_SECONDS)
     current = Current()
-    current.edition, current.looked_at = "of a moment ago", time.monotonic() - LOOK_SECONDS
+    current.edition, current.looked_at = "of a moment ago", time.monotonic() - module.LOOK_SECONDS
 
     with current.lock:
         seen = current.now()
@@ -121,7 +124,7 @@ def test_in_a_rush_nobody_waits_for_the_one_who_looks(edition):
 
 def test_while_a_look_failed_nobody_waits_for_the_next(edition):
     current = Current()
-    current.edition, current.looked_at = "as it was", time.monotonic() - AWAY_SECONDS - 1
+    current.edition, current.looked_at = "as it was", time.monotonic() - module.AWAY_SECONDS
     current.answers = False
 
     with current.lock:

@@ -1,7 +1,6 @@
 """Guesses at passwords end within ten, and nobody is shut out by somebody else."""
 
 import os
-import statistics
 import time
 from datetime import timedelta
 
@@ -111,11 +110,12 @@ def test_an_answer_takes_as_long_whether_there_is_an_account_or_not(eve, setting
 
     for number in range(10):
         name = ("eve", "nobody")[number % 2]
-        start = time.perf_counter()
+        start = time.process_time()
         guess(Client(), name=name, place=f"77.1.{number}.1")
-        seconds[name].append(time.perf_counter() - start)
+        seconds[name].append(time.process_time() - start)
 
-    known, unknown = (statistics.median(each) for each in seconds.values())
+    # The least, of what this process did: what else the machine does tells nobody anything.
+    known, unknown = (min(each) for each in seconds.values())
     assert 0.6 < known / unknown < 1.7
 
 
