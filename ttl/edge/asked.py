@@ -79,7 +79,9 @@ def _known(query: str, environ: dict[str, Any]) -> str | None:
         return None
     names = found[0].query
     # Of two values under one name Django reads the last.
-    told = {name: value for name, value in parse_qsl(query, keep_blank_values=True) if name in names}
+    told = {
+        name: value for name, value in parse_qsl(query, keep_blank_values=True) if name in names
+    }
     if not all(map(PLAIN.fullmatch, told.values())):
         return None
     return urlencode(sorted(told.items()))
