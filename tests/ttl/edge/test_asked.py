@@ -110,9 +110,11 @@ def test_rubbish_in_a_filter_is_answered_and_never_kept(site, query):
     assert site.kept == set()
 
 
-@pytest.mark.parametrize("page", ["01", "0_1", "%201", "1%20", "%2B1", "%D9%A1", "1_0", "9999999"])
-def test_only_a_number_as_we_write_it_is_kept(site, article, page):
-    site.ask(f"/articles/?page={page}")
+@pytest.mark.parametrize(
+    "number", ["01", "0_1", "%201", "1%20", "%2B1", "%D9%A1", "1_0", "9999999"]
+)
+def test_only_a_number_as_we_write_it_is_kept(site, article, number):
+    site.ask(f"/articles/?page={number}")
 
     assert site.kept == set()
 
