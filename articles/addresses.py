@@ -38,7 +38,10 @@ def language_tag(language: str) -> str:
 def plain(path: str) -> str:
     """Return an address without the part that names its language."""
     language = language_of(path)
-    return path if language == ENGLISH else path.removeprefix(f"/{language}") or "/"
+    if language == ENGLISH:
+        return path
+    # Never two strokes at the beginning: a browser would take what follows for another site.
+    return f"/{path.removeprefix(f'/{language}').lstrip('/')}"
 
 
 def is_english(page: str) -> bool:

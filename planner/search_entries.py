@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from planner.engine import EXERCISES, Exercise
 from planner.labels import LABELS
@@ -12,12 +14,13 @@ from planner.technique import TECHNIQUES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """One page that can be found, by its title and its text."""
+    """One page that can be found, by its title, its text, and what other languages call it."""
 
     key: str
     title: str
     text: str
     url: str
+    other_words: str
 
 
 def exercises() -> Iterator[SearchEntry]:
@@ -28,7 +31,16 @@ def exercises() -> Iterator[SearchEntry]:
             title=exercise.name,
             text=_text(exercise),
             url=reverse("planner:exercise", args=[exercise.code]),
+            other_words=" ".join(_other_words(exercise)),
         )
+
+
+def _other_words(exercise: Exercise) -> Iterator[str]:
+    for language, _name in settings.LANGUAGES:
+        if language != settings.LANGUAGE_CODE:
+            with override(language):
+                yield gettext(exercise.name)
+                yield str(LABELS["equipment"].options[exercise.equipment])
 
 
 def _text(exercise: Exercise) -> str:

@@ -11,6 +11,7 @@ from planner.engine import (
     Answers,
     Chapter,
     Course,
+    Disposition,
     Plan,
     Refusal,
     asks_for_more,
@@ -31,6 +32,7 @@ from planner.kept import (
     IfThen,
     PlanLinks,
 )
+from planner.stops import stop_behind
 
 NOTHING = Answers()
 
@@ -143,9 +145,15 @@ class State:
         return replace(self, answers=answers, self_harm_asked=False, asked_again=today)
 
     def under_rules_of_today(self) -> "State":
-        """Close a plan where newer rules call for a check or company that its own did not."""
-        if self.has_newer_rules and self._is_stricter():
-            return replace(self.closed(), closed_by_rules=True)
+        """Close a plan where newer rules, or the answers that stand, call for a check or company
+        that its own did not. What ends the questionnaire is forgotten, and all is asked anew.
+        """
+        if rule := stop_behind(self.answers, self.refusal):
+            urgent = rule.disposition is Disposition.URGENT_HELP
+            return replace(self.started_over(), help_shown=self.help_shown or urgent)
+        is_other = self.has_newer_rules or (self.has_changes and self.is_complete)
+        if is_other and self._is_stricter():
+            return replace(self.closed(), closed_by_rules=self.has_newer_rules)
         return self
 
     def closed(self) -> "State":
@@ -238,7 +246,5 @@ def encode(state: State) -> bytes:
 
 
 def decode(payload: bytes) -> State:
-    """Read a state back from unsealed bytes; what newer rules, or an agreement that has grown too
-    old, close is closed on every way in.
-    """
+    """Read a state back; what must not stand by now, by its day or by newer rules, is closed."""
     return msgspec.json.decode(payload, type=State).under_rules_of_today().on(localdate())

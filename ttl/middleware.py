@@ -50,6 +50,7 @@ HEADERS = {
     "Permissions-Policy": FEATURES,
 }
 
+STROKES = re.compile("/{2,}")
 KEYED_ADDRESSES = tuple(f"/{name}/" for name in KEYED)
 # Where visitors send forms that no cookie guards.
 POSTED_ADDRESSES = (*KEYED_ADDRESSES, "/report/")
@@ -95,8 +96,8 @@ def own_posts_only(get_response: Answer) -> Answer:
 
 
 def is_keyed(path: str) -> bool:
-    """Say whether an address holds a key, in whichever language."""
-    return plain(path).startswith(KEYED_ADDRESSES)
+    """Say whether an address holds a key, in whichever language and however it is mistyped."""
+    return plain(STROKES.sub("/", path).lower()).startswith(KEYED_ADDRESSES)
 
 
 def is_for_staff(path: str) -> bool:

@@ -24,6 +24,7 @@ class Elsewhere(Protocol):
     title: str
     text: str
     url: str
+    other_words: str
 
 
 def of_article(article: Article, figures: Figures) -> SearchEntry:
@@ -92,11 +93,24 @@ def of_rows(rows: QuerySet) -> list[SearchEntry]:
 
 def of_elsewhere() -> list[SearchEntry]:
     """Make the entries of what other apps give to be found."""
-    return [
-        _said(SearchEntry(kind=kind, key=each.key, title=each.title), each.url, each.text)
-        for kind, give in settings.SEARCHED_ELSEWHERE.items()
-        for each in import_string(give)()
-    ]
+    found = []
+    for kind, each in _elsewhere():
+        entry = SearchEntry(kind=kind, key=each.key, title=each.title)
+        _said(entry, each.url, each.text)
+        # Behind the text, where they take nothing from the weight of the English title.
+        entry.text_stems = f"{entry.text_stems} {stemmed(each.other_words)}"
+        found.append(entry)
+    return found
+
+
+def other_words_elsewhere() -> Iterator[str]:
+    """Give the words of other languages by which the pages of other apps are found."""
+    yield from (each.other_words for _kind, each in _elsewhere())
+
+
+def _elsewhere() -> Iterator[tuple[str, Elsewhere]]:
+    for kind, give in settings.SEARCHED_ELSEWHERE.items():
+        yield from ((kind, each) for each in import_string(give)())
 
 
 def showing(claim: Claim) -> tuple[QuerySet[Article], QuerySet[Faq]]:

@@ -73,6 +73,7 @@ def _complete_elsewhere() -> int:
     before = {entry.key: _content(entry) for entry in known}
     new = [entry for entry in given if _content(entry) != before.get(entry.key)]
     _save(new)
+    _learn(word for said in entries.other_words_elsewhere() for word in words(said))
     return len(new)
 
 

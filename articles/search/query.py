@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from articles.models import EntryKind, SearchEntry, Synonym, Topic
 from articles.search import spelling
@@ -110,11 +111,16 @@ def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
     return [
         Hit(
             entry=entry,
-            title=marked(entry.title, found.asked.hits),
+            title=marked(_title(entry), found.asked.hits),
             excerpt=excerpt(texts.get(entry.pk, ""), found.asked.hits),
         )
         for entry in entries
     ]
+
+
+def _title(entry: SearchEntry) -> str:
+    """Call an exercise as its own page does; what editors write is English everywhere."""
+    return gettext(entry.title) if entry.kind == EntryKind.EXERCISE else entry.title
 
 
 def articles_with(typed: str) -> QuerySet[SearchEntry]:

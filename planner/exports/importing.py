@@ -1,5 +1,6 @@
 """A plan file read back: strictly, and never its doses, which are made again from the answers."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_type_hints
@@ -21,9 +22,11 @@ from planner.engine import (
     stop_at_once,
 )
 from planner.exports.schema import OF_CHAPTER, OF_STATE, PlanFile
+from planner.labels import LABELS
 from planner.state import State
 
 OLDEST = timedelta(days=20 * 365)
+NAMED = re.compile(r"`([^`]+)`")
 
 
 class UnusableFileError(Exception):
@@ -81,12 +84,24 @@ def _decoded(content: bytes) -> PlanFile:
                 "This is not a plan file, or it was changed. Choose the file that you saved from "
                 "your plan. What we cannot read: %(what)s."
             )
-            % {"what": error}
+            % {"what": _place_of(error)}
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnusableFileError(
             _("This is not a plan file. Choose the file that ends in .json, as you saved it.")
         ) from error
+
+
+def _place_of(error: msgspec.ValidationError) -> str:
+    """Say where in a file it cannot be read: the reader of files explains itself in English only.
+
+    What it names last is the place, or the one field that is missing.
+    """
+    names = NAMED.findall(str(error))
+    is_placed = bool(names) and names[-1].startswith("$")
+    if is_placed or "field" in str(error):
+        return names[-1].removeprefix("$.")
+    return _("the whole file")
 
 
 def _answers(held: msgspec.Struct) -> Answers:
@@ -105,7 +120,7 @@ def _stop_for_help(answers: Answers) -> None:
 
 
 def _wrong_answers(error: InvalidAnswersError) -> UnusableFileError:
-    named = "; ".join(f"{each.field}: {_(each.message)}" for each in error.problems)
+    named = "; ".join(f"{LABELS[each.field].topic}: {_(each.message)}" for each in error.problems)
     return UnusableFileError(
         _("Some answers in this file do not fit. %(named)s") % {"named": named}
     )

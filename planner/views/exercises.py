@@ -42,7 +42,11 @@ def exercise_list(request: HttpRequest) -> HttpResponse:
         "found": ngettext("%(count)d exercise", "%(count)d exercises", count) % {"count": count},
         "trail": [(_("Home"), reverse("home")), (_("Exercises"), "")],
     }
-    return render(request, "planner/exercises.html", context)
+    page = render(request, "planner/exercises.html", context)
+    if form.errors:
+        # Of what fits no filter there is no end, so none of it is kept anywhere.
+        page["Cache-Control"] = "no-cache"
+    return page
 
 
 @require_safe

@@ -1,10 +1,16 @@
 """Files that are no plan, or no plan of ours, are refused in plain words and leave nothing."""
 
+import json
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.planner.logs import trained
+from tests.planner.people import html
 from tests.planner.test_import import refused, saved, send
+from tests.ttl.pages import text
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +83,47 @@ def test_a_file_larger_than_any_plan_is_not_even_read():
 
     assert send(b" " * 2_600_000, client).status_code == 413
     assert client.post("/plan/", {"note": "x" * 70_000}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (b"{}", "format"),
+        (b"[1, 2]", "todo el archivo"),
+        (b'{"plan": 1}', "plan"),
+    ],
+)
+def test_a_reader_of_spanish_is_told_where_a_file_cannot_be_read(content, where):
+    page = sent_in_spanish(content)
+
+    assert f"Lo que no podemos leer: {where}." in page
+    assert [each for each in OF_THE_READER if each in page] == []
+
+
+def test_a_value_that_was_mended_by_hand_is_named_by_its_place_alone():
+    data = broken(lambda record, chapter: record["answers"].update(country="xx", age="old"))
+
+    page = sent_in_spanish(json.dumps(data).encode())
+
+    assert re.search(r"Lo que no podemos leer: record\.answers\.(age|country)\.", page)
+    assert [each for each in OF_THE_READER if each in page] == []
+
+
+def test_answers_that_do_not_fit_are_named_as_the_questions_are():
+    data = broken(lambda record, chapter: chapter["answers"].update(symptoms=["none", "fainting"]))
+
+    english, spanish = refused(data), sent_in_spanish(json.dumps(data).encode())
+
+    assert 'Signs to check: "None of these" cannot go with other choices.' in english
+    assert "symptoms" not in spanish
+    assert "«Nada de esto» no puede ir junto con otras opciones." in spanish
+
+
+# How the library that reads files speaks, in English only.
+OF_THE_READER = ("Expected", "Object", "Invalid", "missing", "required", "`", "$")
+
+
+def sent_in_spanish(content):
+    """What the page says to somebody who gives a file in Spanish."""
+    file = SimpleUploadedFile("mi plan.json", content, content_type="application/json")
+    return text(html(Client().post("/es/plan/import/", {"file": file})).find("body/main"))

@@ -24,3 +24,10 @@ def test_what_search_shows_of_an_exercise_stands_on_its_page_or_in_the_list(clie
     shown = " ".join(map(text, pages))
 
     assert [line for line in entry.text.splitlines() if line not in shown] == []
+
+
+def test_an_exercise_is_found_by_its_spanish_name_and_what_it_takes_and_shows_english_alone():
+    entry = next(entry for entry in exercises() if entry.key == "goblet_squat")
+
+    assert entry.other_words == "Sentadilla con peso al pecho Mancuernas o una pesa rusa"
+    assert "entadilla" not in entry.title + entry.text

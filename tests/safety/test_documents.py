@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from tests.ttl.pages import read, text
+
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted((ROOT / "docs" / "safety").glob("*.md"))
 PROOF = re.compile(r"`([\w/]+\.py)::(\w+)`")
@@ -99,3 +101,15 @@ def test_every_paper_is_listed_and_every_listed_paper_is_there():
     listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / "docs/safety/README.md").read_text()))
 
     assert listed == {paper.name for paper in PAPERS} - {"README.md"}
+
+
+@pytest.mark.django_db
+def test_the_page_says_what_ttl_is_for_in_the_words_of_the_paper(client):
+    paper = (ROOT / "docs/safety/intended-use.md").read_text().replace("**", "")
+    page = read(client.get("/safety/").content.decode())
+
+    prose = next(each for each in page.iter("section") if each.get("aria-labelledby") == "for")
+    said = [text(prose.find("p")), *(text(item) for item in prose.find("ul").iter("li"))]
+    written = " ".join(paper.split())
+    assert [each for each in said if each not in written] == []
+    assert len(said) == 1 + sum(line.startswith("- ") for line in paper.splitlines())

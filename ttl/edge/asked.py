@@ -1,5 +1,6 @@
 """What is asked for, in the few things that a kept page may depend on."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -17,6 +18,9 @@ READS = ("GET", "HEAD")
 ODD = ("SCRIPT_NAME", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_TRANSFER_ENCODING")
 SCHEMES = ("http", "https")
 LONGEST_QUERY, LONGEST_PATH = 1_000, 500
+# A choice or a number as our own links write it. What else may mean the same has no end, and would
+# push every other page out.
+PLAIN = re.compile(r"[a-z_]*|[1-9][0-9]{0,5}")
 PROTO = "HTTP_X_FORWARDED_PROTO"
 # All that a page is told of the one who asked first: nothing else can get into it.
 TOLD = {"HTTP_HOST", "HTTP_X_FORWARDED_FOR", "HTTP_X_REQUEST_ID", PROTO}
@@ -74,5 +78,10 @@ def _known(query: str, environ: dict[str, Any]) -> str | None:
     if found is None or len(query) > LONGEST_QUERY or "%00" in query:
         return None
     names = found[0].query
-    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in names]
-    return urlencode(sorted(pairs, key=lambda pair: pair[0]))
+    # Of two values under one name Django reads the last.
+    told = {
+        name: value for name, value in parse_qsl(query, keep_blank_values=True) if name in names
+    }
+    if not all(map(PLAIN.fullmatch, told.values())):
+        return None
+    return urlencode(sorted(told.items()))

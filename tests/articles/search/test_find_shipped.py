@@ -1,5 +1,7 @@
 """What people type finds what they mean in what ships, in the same order on every database."""
 
+import re
+
 import pytest
 
 from articles.models import Article, EntryKind
@@ -60,3 +62,22 @@ def test_a_hit_shows_its_figures_and_marks_what_was_asked_for(shipped):
 
     assert [piece.text for piece in first.title if piece.is_match] == ["Noetel", "2024"]
     assert "depression" in [piece.text for piece in first.excerpt if piece.is_match]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("sentadilla", "Sentadilla"), ("SENTADILLAS", "entadilla")]
+)
+def test_a_reader_of_spanish_finds_exercises_by_their_spanish_names(shipped, client, typed, name):
+    page = client.get("/es/search/", {"q": typed}).content.decode()
+
+    links = re.findall(r'<h3><a href="/es/exercises/[^"]+">(.*?)</a></h3>', page, re.DOTALL)
+    named = [name in re.sub("<.*?>", "", link) for link in links]
+    assert named == [True] * len(links)
+    assert len(links) > 2
+
+
+def test_what_is_at_hand_is_found_in_spanish_too(shipped):
+    found = find("mancuernas").entries
+
+    assert "Goblet squat" in {entry.title for entry in found}
+    assert {entry.kind for entry in found} == {EntryKind.EXERCISE}

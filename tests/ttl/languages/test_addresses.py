@@ -28,6 +28,13 @@ def test_whatever_names_no_other_language_is_english(path):
     assert (language_of(path), plain(path)) == ("en-gb", path)
 
 
+@pytest.mark.parametrize("path", ["/es//evil.example/", "/es///evil.example/", "/es//plan/x/"])
+def test_the_switch_of_languages_never_leads_to_another_site(path):
+    leads_to = [plain(path), in_language(path, "en-gb"), in_language(path, "es")]
+
+    assert [each[:2] == "//" or "//" in each for each in leads_to] == [False] * 3
+
+
 def test_the_bare_name_of_a_language_is_its_front_page(client):
     assert (language_of("/es"), plain("/es")) == ("es", "/")
     assert client.get("/es")["Location"] == "/es/"
