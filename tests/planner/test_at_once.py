@@ -164,7 +164,7 @@ def test_help_closes_a_plan_that_was_there(number, said, rule, person):
 def test_everybody_sees_the_lines_of_their_own_country_and_the_emergency_number_first(country):
     visitor = holding(age=31, country=country, condition="depression")
 
-    response = visitor.post("questions/4/", {"self_harm": "yes"})
+    response = visitor.post("questions/3/", {"self_harm": "yes"})
 
     assert_is_help(response, "SCR-01", country)
 
