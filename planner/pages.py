@@ -100,23 +100,21 @@ PAGES: tuple[Page, ...] = (
 )
 # How many of them somebody without an illness comes to, for the words on the start page.
 ABOUT_PAGES = 6
+# Where a page of the first release stands now: a form that was open while the site changed still
+# has its old number. Its fields say that it is one, and of the page only what it brought is read.
+MOVED = {2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6, 8: 7, 9: 8, 10: 9, 11: 10, 12: 10}
 BY_NUMBER = {page.number: page for page in PAGES}
 BY_QUESTION = {name: page for page in PAGES for name in page.questions}
 
 
 def page_sent(number: int, fields: Iterable[str]) -> Page | None:
-    """Find the page that a form was sent from; None where there is none of this number.
-
-    A form that was open while the site changed may carry the number of another page by now. Its
-    fields say where it belongs, and only what it brought is read.
-    """
+    """Find the page that is asked for, or that a form with these fields was sent from."""
+    moved = BY_NUMBER.get(MOVED.get(number, 0))
     stems = {name if name in BY_QUESTION else name.rpartition("_")[0] for name in fields}
     names = stems & BY_QUESTION.keys()
-    homes = {BY_QUESTION[name].number for name in names}
-    if len(homes) != 1 or number in homes:
-        return BY_NUMBER.get(number)
-    page = BY_NUMBER[homes.pop()]
-    return replace(page, questions=tuple(name for name in page.questions if name in names))
+    if moved and names and names.issubset(moved.questions):
+        return replace(moved, questions=tuple(each for each in moved.questions if each in names))
+    return BY_NUMBER.get(number, moved)
 
 
 def pages_asked(answers: Answers) -> tuple[Page, ...]:

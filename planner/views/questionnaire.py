@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from django.db import Error
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
@@ -27,12 +27,15 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @same_origin_post
 @get_or_post
 def question(request: HttpRequest, token: str, number: int) -> HttpResponse:
-    """Ask one page; save it and go on to what is still open, as from a number that is gone."""
+    """Ask one page; save it and go on to what is still open."""
     page = page_sent(number, request.POST)
-    if page and request.method == "POST":
+    if page is None:
+        raise Http404
+    if request.method == "POST":
         return _save(request, token, page)
     state = decode(PrivatePlan.objects.read(token))
-    if page is None or not (asked := page.asked(state.answers)):
+    asked = page.asked(state.answers)
+    if not asked:
         return go_on(state, token)
     form = QuestionsForm(asked, state.answers, country=likely_country(request))
     return _show(request, token, page, form)

@@ -73,7 +73,7 @@ def _add_questions(walk: Walk) -> None:
         pregnant = holding(**somebody(**MANY))
         walk.sees(f"question {number}", pregnant, f"questions/{number}/")
         walk.sees(f"question {number} wrong", holding(**somebody(**MANY)), *_wrong(number))
-    walk.sees("question 3 after birth", holding(**somebody(**AFTER_BIRTH)), "questions/2/")
+    walk.sees("question 2 after birth", holding(**somebody(**AFTER_BIRTH)), "questions/2/")
     walk.sees("check", walked(), "check/")
     walk.sees("check without consent", walked(), "check/", {})
 
@@ -87,9 +87,9 @@ def _wrong(number: int) -> tuple[str, dict[str, object]]:
 def _add_help(walk: Walk) -> None:
     for name, number, said in (
         ("too young", 1, {"age": "15"}),
-        ("help now", 4, {"self_harm": "yes"}),
-        ("help when unsure", 4, {"self_harm": "prefer_not_to_say"}),
-        ("help for the heart", 6, {"symptoms": ["chest_pain_now"]}),
+        ("help now", 3, {"self_harm": "yes"}),
+        ("help when unsure", 3, {"self_harm": "prefer_not_to_say"}),
+        ("help for the heart", 5, {"symptoms": ["chest_pain_now"]}),
     ):
         visitor = holding(age=31, country="us", condition="depression")
         walk.sees(name, visitor, f"questions/{number}/", said)

@@ -34,6 +34,7 @@ def test_a_healthy_adult_reaches_a_plan_in_a_few_minutes_and_few_actions(browser
 
     assert page.locator("h1").inner_text() == "Your strength plan"
     assert len(keeper.headings) == ABOUT_PAGES
+    print(keeper.actions, keeper.seconds, keeper.words, keeper.clicks, keeper.typed, keeper.keys, keeper.decisions, keeper.headings)
     assert keeper.actions <= 26
     assert keeper.seconds < 200
     page.close()

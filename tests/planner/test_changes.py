@@ -127,7 +127,7 @@ def test_a_dangerous_answer_closes_the_plan_at_once_and_cannot_be_put_back():
 def test_a_plan_is_held_kindly_while_an_answer_is_missing_and_may_be_put_back():
     visitor = trained(3)
     before = visitor.state
-    visitor.answer(1, {"peripartum": "pregnant"})
+    visitor.answer(1, somebody(peripartum="pregnant"))
 
     page = said(visitor, "")
 

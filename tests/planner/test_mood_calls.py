@@ -215,7 +215,7 @@ def test_after_help_the_way_back_is_the_whole_questionnaire_and_the_question_of_
     assert visitor.answer(1, somebody())["Location"] == visitor.address("safe/")
     assert visitor.agree()["Location"] == visitor.address("safe/")
     visitor.post("safe/", {"safe": "yes"})
-    assert visitor.agree()["Location"] == visitor.address("questions/1/")
+    assert visitor.agree()["Location"] == visitor.address("questions/3/")
     assert visitor.state.plan is None
     visitor.walk(somebody())
     visitor.agree()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 STOPS = {
     "17": (1, {"age": 17}, "SCR-10"),
     "10": (1, {"age": 10, "country": "ca"}, "SCR-10"),
-    "rather not say": (4, {"self_harm": "prefer_not_to_say"}, "SCR-11"),
+    "rather not say": (3, {"self_harm": "prefer_not_to_say"}, "SCR-11"),
 }
 every_stop = pytest.mark.parametrize(("number", "said", "rule"), STOPS.values(), ids=STOPS)
 
@@ -80,4 +80,4 @@ def test_eighteen_goes_on():
 
     onwards = visitor.answer(1, somebody(age=18))
 
-    assert onwards["Location"] == visitor.address("questions/1/")
+    assert onwards["Location"] == visitor.address("questions/3/")
