@@ -172,9 +172,7 @@ def test_a_missing_safety_answer_is_asked_again_and_never_assumed(name):
     assert not visitor.state.is_finished
 
 
-@pytest.mark.parametrize(
-    "last", [page.number for page in PAGES if page.number not in {2, 4, 8, 9}]
-)
+@pytest.mark.parametrize("last", [page.number for page in PAGES if page.number not in {2, 4, 8, 9}])
 def test_an_unfinished_questionnaire_goes_on_where_it_stopped(last):
     visitor = Visitor()
     for page in PAGES:
