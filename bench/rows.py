@@ -59,7 +59,7 @@ def _plan_rows(site: Application) -> Iterator[Row]:
     draft = person.kept(answered, finished=False)
     trained = person.with_a_log()
     plan = person.kept(trained, finished=True)
-    yield _own(site, "Questionnaire, a page", f"{draft}questions/7/")
+    yield _own(site, "Questionnaire, a page", f"{draft}questions/6/")
     yield Row(name="Questionnaire, a page sent", acts=partial(_answers, site, draft), status=302)
     full = answered.full_answers
     yield Row(name="Building a plan, the engine alone", acts=_engine(full), status=None)

@@ -1,6 +1,7 @@
 """The pages of the questionnaire: which questions stand together, in which order."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,15 +27,26 @@ class Page:
     questions: tuple[str, ...]
 
     def asked(self, answers: Answers) -> tuple[str, ...]:
-        """List its questions that apply after these answers."""
-        return tuple(name for name in self.questions if applies(name, answers))
+        """List its questions that apply after these answers, or may by those of this very page."""
+        return tuple(
+            name for name in self.questions if applies(name, answers) or may_apply(name, answers)
+        )
+
+
+def may_apply(name: str, answers: Answers) -> bool:
+    """Whether a question stands beside the age that decides about it, and so waits for no page."""
+    return name == "peripartum" and answers.age is None
 
 
 PAGES: tuple[Page, ...] = (
-    Page(number=1, part=1, title=_("About you"), questions=("age", "country", "condition")),
-    Page(number=2, part=1, title=_("Pregnancy and birth"), questions=("peripartum",)),
     Page(
-        number=3,
+        number=1,
+        part=1,
+        title=_("About you"),
+        questions=("age", "country", "condition", "peripartum"),
+    ),
+    Page(
+        number=2,
         part=1,
         title=_("A little more about you"),
         questions=(
@@ -46,17 +58,17 @@ PAGES: tuple[Page, ...] = (
         ),
     ),
     Page(
-        number=4,
+        number=3,
         part=2,
         title=_("Your mood"),
         questions=("severity_self", "phq9", "gad7", "self_harm", "mental_flags"),
     ),
-    Page(number=5, part=2, title=_("Your care"), questions=("under_care",)),
-    Page(number=6, part=3, title=_("Signs to check first"), questions=("symptoms",)),
-    Page(number=7, part=3, title=_("Your health"), questions=("conditions", "recent_event")),
-    Page(number=8, part=3, title=_("Pain and medicines"), questions=("pain_sites", "medicines")),
+    Page(number=4, part=2, title=_("Your care"), questions=("under_care",)),
+    Page(number=5, part=3, title=_("Signs to check first"), questions=("symptoms",)),
+    Page(number=6, part=3, title=_("Your health"), questions=("conditions", "recent_event")),
+    Page(number=7, part=3, title=_("Pain and medicines"), questions=("pain_sites", "medicines")),
     Page(
-        number=9,
+        number=8,
         part=3,
         title=_("A few details"),
         questions=(
@@ -69,24 +81,40 @@ PAGES: tuple[Page, ...] = (
             "floor_ok",
         ),
     ),
-    Page(number=10, part=3, title=_("A check by a health worker"), questions=("clearance",)),
+    Page(number=9, part=3, title=_("A check by a health worker"), questions=("clearance",)),
     Page(
-        number=11,
+        number=10,
         part=4,
         title=_("Your training"),
-        questions=("supervision", "experience", "equipment", "energy_mode"),
-    ),
-    Page(
-        number=12,
-        part=4,
-        title=_("Your week"),
-        questions=("session_minutes", "days_per_week", "days_available", "days_preferred"),
+        questions=(
+            "supervision",
+            "experience",
+            "equipment",
+            "energy_mode",
+            "session_minutes",
+            "days_per_week",
+            "days_available",
+            "days_preferred",
+        ),
     ),
 )
 # How many of them somebody without an illness comes to, for the words on the start page.
-ABOUT_PAGES = 8
+ABOUT_PAGES = 6
+# Where a page of the first release stands now: a form that was open while the site changed still
+# has its old number. Its fields say that it is one, and of the page only what it brought is read.
+MOVED = {2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6, 8: 7, 9: 8, 10: 9, 11: 10, 12: 10}
 BY_NUMBER = {page.number: page for page in PAGES}
 BY_QUESTION = {name: page for page in PAGES for name in page.questions}
+
+
+def page_sent(number: int, fields: Iterable[str]) -> Page | None:
+    """Find the page that is asked for, or that a form with these fields was sent from."""
+    moved = BY_NUMBER.get(MOVED.get(number, 0))
+    stems = {name if name in BY_QUESTION else name.rpartition("_")[0] for name in fields}
+    names = stems & BY_QUESTION.keys()
+    if moved and names and names.issubset(moved.questions):
+        return replace(moved, questions=tuple(each for each in moved.questions if each in names))
+    return BY_NUMBER.get(number, moved)
 
 
 def pages_asked(answers: Answers) -> tuple[Page, ...]:

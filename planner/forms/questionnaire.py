@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from planner.engine import (
@@ -21,6 +22,7 @@ from planner.engine import (
 from planner.forms.layout import Details, Text
 from planner.instruments import CHOICES, INSTRUMENTS
 from planner.labels import LABELS
+from planner.pages import may_apply
 
 # Without an answer these start with the rulebook's default; it can be seen and changed.
 INITIAL = {
@@ -28,6 +30,9 @@ INITIAL = {
     "days_per_week": codes.DaysPerWeek.YOU_CHOOSE,
     "energy_mode": codes.Energy.USUAL,
 }
+# Choices of a word or two stand side by side, so that a long page stays short to the eye.
+SHORT = {"country", "session_minutes", "days_per_week", "days_available", "days_preferred"}
+MAY_STAY_OPEN = _("If you are over 60, you can leave this out.")
 
 
 class QuestionsForm(forms.Form):
@@ -53,6 +58,9 @@ class QuestionsForm(forms.Form):
             else:
                 self.fields[name] = _field(question)
                 self.initial[name] = _initial(question, before)
+                if may_apply(name, before):
+                    why = self.fields[name].help_text
+                    self.fields[name].help_text = format_lazy("{} {}", why, MAY_STAY_OPEN)
                 layout.append(name)
         if before.country is None:
             self.initial["country"] = country
@@ -190,7 +198,7 @@ def _field(question: Question) -> forms.Field:
     return field(
         **words,
         choices=list(label.options.items()),
-        widget=widget,
+        widget=widget(attrs={"data-short": "true"} if question.name in SHORT else None),
         error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
     )
 

@@ -12,7 +12,7 @@ from planner import vault
 from planner.engine import Disposition, ScreeningRule, stop_at_once
 from planner.forms.questionnaire import ConsentForm, QuestionsForm, SafeNowForm
 from planner.models import PrivatePlan
-from planner.pages import BY_NUMBER, PARTS, Page, next_page, previous_page
+from planner.pages import BY_NUMBER, PARTS, Page, next_page, page_sent, previous_page
 from planner.presenters.answers import rows_by_part
 from planner.presenters.help import Help, help_for, likely_country
 from planner.presenters.news import closing_words, plan_news
@@ -28,7 +28,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @get_or_post
 def question(request: HttpRequest, token: str, number: int) -> HttpResponse:
     """Ask one page; save it and go on to what is still open."""
-    page = BY_NUMBER.get(number)
+    page = page_sent(number, request.POST)
     if page is None:
         raise Http404
     if request.method == "POST":
@@ -58,7 +58,8 @@ def _save(request: HttpRequest, token: str, page: Page) -> HttpResponse:
 
 def calls_for_help(request: HttpRequest, token: str, number: int) -> bool:
     """Say whether what was sent stops here and now, with help; no record is looked at."""
-    return number in BY_NUMBER and _stop_rule(request, BY_NUMBER[number]) is not None
+    page = page_sent(number, request.POST)
+    return page is not None and _stop_rule(request, page) is not None
 
 
 def _stop_rule(request: HttpRequest, page: Page) -> ScreeningRule | None:
@@ -88,7 +89,8 @@ def _stop(request: HttpRequest, token: str, page: Page, rule: ScreeningRule) -> 
     ):
         state = decode(draft.payload)
         country = state.answers.country
-        draft.payload = encode(state.stopped(forgotten=page.questions, help_shown=urgent))
+        forgotten = BY_NUMBER[page.number].questions
+        draft.payload = encode(state.stopped(forgotten=forgotten, help_shown=urgent))
     context = {
         "rule": rule,
         "urgent": urgent,

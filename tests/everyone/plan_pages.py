@@ -73,7 +73,7 @@ def _add_questions(walk: Walk) -> None:
         pregnant = holding(**somebody(**MANY))
         walk.sees(f"question {number}", pregnant, f"questions/{number}/")
         walk.sees(f"question {number} wrong", holding(**somebody(**MANY)), *_wrong(number))
-    walk.sees("question 3 after birth", holding(**somebody(**AFTER_BIRTH)), "questions/3/")
+    walk.sees("question 2 after birth", holding(**somebody(**AFTER_BIRTH)), "questions/2/")
     walk.sees("check", walked(), "check/")
     walk.sees("check without consent", walked(), "check/", {})
 
@@ -87,9 +87,9 @@ def _wrong(number: int) -> tuple[str, dict[str, object]]:
 def _add_help(walk: Walk) -> None:
     for name, number, said in (
         ("too young", 1, {"age": "15"}),
-        ("help now", 4, {"self_harm": "yes"}),
-        ("help when unsure", 4, {"self_harm": "prefer_not_to_say"}),
-        ("help for the heart", 6, {"symptoms": ["chest_pain_now"]}),
+        ("help now", 3, {"self_harm": "yes"}),
+        ("help when unsure", 3, {"self_harm": "prefer_not_to_say"}),
+        ("help for the heart", 5, {"symptoms": ["chest_pain_now"]}),
     ):
         visitor = holding(age=31, country="us", condition="depression")
         walk.sees(name, visitor, f"questions/{number}/", said)
@@ -105,7 +105,7 @@ def _add_help(walk: Walk) -> None:
 
 def _helped() -> Visitor:
     visitor = holding(age=31, country="gb", condition="depression")
-    visitor.post("questions/4/", {"self_harm": "yes"})
+    visitor.post("questions/3/", {"self_harm": "yes"})
     return visitor
 
 
@@ -170,7 +170,7 @@ def _add_mistakes(walk: Walk) -> None:
 def _add_other_plans(walk: Walk) -> None:
     walk.sees("changes", changed(trained(4), **LONGER), "changes/")
     held = trained(4)
-    held.answer(7, somebody(conditions=["high_blood_pressure"]))
+    held.answer(6, somebody(conditions=["high_blood_pressure"]))
     walk.sees("held", held)
     walk.sees("again", aged(trained(6), 35), "again/")
     walk.sees("after weeks away", aged(trained(6), 35))

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # Pages that hold each kind of control between them.
 KINDS = (
     *("home", "article", "search with finds", "start", "plan question 1 wrong"),
-    *("plan question 9", "plan today", "plan session/4", "plan sessions", "plan calendar"),
+    *("plan question 8", "plan today", "plan session/4", "plan sessions", "plan calendar"),
 )
 EVERY_STOP = 400
 # Nothing scrolls smoothly, so that what is on the screen is there at once.
@@ -82,7 +82,7 @@ def test_focus_is_seen_in_forced_colours(browser, album, theme):
     setup = {"color_scheme": theme, "forced_colors": "active"}
     stand_in, unseen = StandIn(browser, album, **setup, **AT_ONCE), []
 
-    for name in ("plan question 9", "plan today"):
+    for name in ("plan question 8", "plan today"):
         stand_in.opens(album.pages[name])
         unseen += [(name, at) for at in stops(stand_in.tab) if not is_seen(at)]
 

@@ -44,7 +44,7 @@ class Crowd:
         drill.tried += self.tried
         drill.acknowledged += len(self.acknowledged)
         drill.lost += sum(
-            self.site.visitor(token).get("questions/2/").status_code != 200
+            self.site.visitor(token).get("questions/1/").status_code != 200
             for token in self.acknowledged
         )
 

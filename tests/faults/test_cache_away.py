@@ -97,7 +97,7 @@ def visit(site, drill):
         timed(lambda page=page: client.get(page))
     visitor = site.visitor()
     timed(lambda: visitor.answer(1, somebody()))
-    timed(lambda: visitor.get("questions/2/"))
+    timed(lambda: visitor.get("questions/1/"))
     drill.tried += 1
     drill.acknowledged += seen[-2][0] == 302
     drill.lost += seen[-1][0] != 200

@@ -119,11 +119,11 @@ def test_a_database_that_only_reads_goes_on_reading(postgres_site, cluster, dril
 
     cluster.sql("ALTER SYSTEM SET default_transaction_read_only = on")
     cluster.reload()
-    read = visitor.get("questions/2/").status_code
-    refused = visitor.answer(2, somebody())
+    read = visitor.get("questions/1/").status_code
+    refused = visitor.answer(3, somebody())
     cluster.sql("ALTER SYSTEM RESET ALL")
     cluster.reload()
-    accepted = visitor.answer(2, somebody())
+    accepted = visitor.answer(3, somebody())
 
     drill.tried, drill.acknowledged = 3, 2
     drill.lost = int(postgres_site.visitor().client.get(accepted["Location"]).status_code != 200)

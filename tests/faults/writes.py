@@ -48,7 +48,7 @@ def answer_a_page() -> Write:
 def call_for_help() -> Write:
     visitor = finished()
     return Write(
-        send=lambda: visitor.post("questions/4/", {"self_harm": "yes"}),
+        send=lambda: visitor.post("questions/3/", {"self_harm": "yes"}),
         seen=lambda: _told(visitor),
     )
 

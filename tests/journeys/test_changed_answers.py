@@ -20,6 +20,7 @@ def test_an_earlier_answer_that_changes_takes_its_page_and_its_answers_away(meet
     gina.follows("Back")
     assert gina.page.locator("[name='pregnancy_week']").input_value() == "20"
     gina.follows("Back")
+    assert gina.page.get_by_label("Pregnant", exact=True).is_checked()
     gina.answers_page(peripartum="not_applicable")
 
     assert gina.heading == "Your mood"

@@ -42,7 +42,7 @@ def test_each_link_of_the_error_summary_moves_to_its_question(slip):
 def test_a_mended_page_goes_on(slip):
     slip.answers_page()
 
-    assert slip.heading == "Pregnancy and birth"
+    assert slip.heading == "Your mood"
 
 
 def test_ticks_and_a_half_done_mood_check_are_still_there(meet, scripts):

@@ -21,24 +21,24 @@ PREGNANT = {"peripartum": "pregnant"}
 MOTHER = {"peripartum": "postpartum"}
 # What somebody says: page, the answer, the rule, who they are so far.
 URGENT = {
-    "thoughts of self-harm": (4, {"self_harm": "yes"}, "SCR-01", {}),
+    "thoughts of self-harm": (3, {"self_harm": "yes"}, "SCR-01", {}),
     **{
-        f"item 9 of the mood check is {value}": (4, {"phq9_9": value}, "SCR-01", {})
+        f"item 9 of the mood check is {value}": (3, {"phq9_9": value}, "SCR-01", {})
         for value in (1, 2, 3)
     },
-    "voices or mania": (4, {"mental_flags": ["voices_or_mania_now"]}, "SCR-02", {}),
-    **{symptom: (6, {"symptoms": [symptom]}, "SCR-03", {}) for symptom in sorted(URGENT_SYMPTOMS)},
-    "an emergency in pregnancy": (3, {"pregnancy_flags": ["pg_urgent"]}, "SCR-04", PREGNANT),
-    "an emergency after birth": (3, {"postpartum_flags": ["pp_urgent"]}, "SCR-04", MOTHER),
+    "voices or mania": (3, {"mental_flags": ["voices_or_mania_now"]}, "SCR-02", {}),
+    **{symptom: (5, {"symptoms": [symptom]}, "SCR-03", {}) for symptom in sorted(URGENT_SYMPTOMS)},
+    "an emergency in pregnancy": (2, {"pregnancy_flags": ["pg_urgent"]}, "SCR-04", PREGNANT),
+    "an emergency after birth": (2, {"postpartum_flags": ["pp_urgent"]}, "SCR-04", MOTHER),
 }
 every_call = pytest.mark.parametrize(
     ("number", "said", "rule", "person"), URGENT.values(), ids=URGENT
 )
 # Everything else on the page missing, contradictory or unknown.
 MESS = {
-    3: {"pregnancy_week": "400", "birth_type": "?", "postpartum_week": "many"},
-    4: {"severity_self": "unheard of", "phq9_1": "7", "gad7_2": "1"},
-    6: {"symptoms": ["none", "fainting"]},
+    2: {"pregnancy_week": "400", "birth_type": "?", "postpartum_week": "many"},
+    3: {"severity_self": "unheard of", "phq9_1": "7", "gad7_2": "1"},
+    5: {"symptoms": ["none", "fainting"]},
 }
 
 
@@ -76,7 +76,7 @@ def test_the_response_to_the_answer_is_help_with_the_lines_of_the_country(
 @every_call
 def test_help_comes_even_when_the_rest_of_the_page_is_wrong(number, said, rule, person):
     both = {name: [*said.get(name, []), *MESS[number].get(name, [])] for name in ("symptoms",)}
-    mess = MESS[number] | said | ({"symptoms": both["symptoms"]} if number == 6 else {})
+    mess = MESS[number] | said | ({"symptoms": both["symptoms"]} if number == 5 else {})
 
     response = base(person).post(f"questions/{number}/", mess)
 
@@ -164,7 +164,7 @@ def test_help_closes_a_plan_that_was_there(number, said, rule, person):
 def test_everybody_sees_the_lines_of_their_own_country_and_the_emergency_number_first(country):
     visitor = holding(age=31, country=country, condition="depression")
 
-    response = visitor.post("questions/4/", {"self_harm": "yes"})
+    response = visitor.post("questions/3/", {"self_harm": "yes"})
 
     assert_is_help(response, "SCR-01", country)
 
@@ -184,7 +184,7 @@ def test_whoever_comes_back_is_first_asked_whether_they_are_safe_and_then_answer
         assert visitor.get(tail)["Location"] == visitor.address("safe/")
     assert visitor.agree()["Location"] == visitor.address("safe/")
     assert visitor.get("summary/").status_code == 404
-    for page in (1, number, 12):
+    for page in (1, number, 10):
         onwards = visitor.answer(page, somebody(**person))
         assert onwards["Location"] == visitor.address("safe/")
     assert not visitor.state.is_finished

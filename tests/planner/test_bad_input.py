@@ -28,7 +28,7 @@ def dead_addresses(token):
     swapped = token[:-2] + token[-1] + ("A" if token[-2] != "A" else "B")
     tokens = [vault.new_token(), token[:-1], f"{token}A", token.swapcase(), swapped, token[::-1]]
     tokens += ["A" * 43, "x", "%00" * 3, "..", quote("é" * 43), token + "%0A", f"{token}."]
-    return [f"/plan/{each}/{tail}" for each in tokens for tail in ("", "check/", "questions/4/")]
+    return [f"/plan/{each}/{tail}" for each in tokens for tail in ("", "check/", "questions/3/")]
 
 
 def test_every_dead_link_gives_the_same_plain_page(visitor):
@@ -64,7 +64,7 @@ def test_a_page_that_does_not_exist_is_not_found(visitor, number):
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch", "options", "trace"])
-@pytest.mark.parametrize("tail", ["", "summary/", "check/", "safe/", "erase/", "questions/4/"])
+@pytest.mark.parametrize("tail", ["", "summary/", "check/", "safe/", "erase/", "questions/3/"])
 def test_other_methods_are_refused(visitor, method, tail):
     before = visitor.sealed
 
@@ -182,7 +182,7 @@ BODIES = {
 
 
 @pytest.mark.parametrize(("body", "kind", "status"), BODIES.values(), ids=BODIES)
-@pytest.mark.parametrize("tail", ["questions/1/", "questions/6/", "check/"])
+@pytest.mark.parametrize("tail", ["questions/1/", "questions/5/", "check/"])
 def test_a_strange_body_is_refused_or_asked_again(visitor, tail, body, kind, status):
     before = visitor.sealed
 

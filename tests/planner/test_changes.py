@@ -113,7 +113,7 @@ def test_what_another_tab_has_changed_is_shown_again_and_not_decided(choice):
 
 def test_a_dangerous_answer_closes_the_plan_at_once_and_cannot_be_put_back():
     visitor = trained(3)
-    visitor.answer(7, somebody(conditions=["heart_disease"]))
+    visitor.answer(6, somebody(conditions=["heart_disease"]))
 
     visitor.post("changes/", {"choice": "keep"})
 
@@ -127,7 +127,7 @@ def test_a_dangerous_answer_closes_the_plan_at_once_and_cannot_be_put_back():
 def test_a_plan_is_held_kindly_while_an_answer_is_missing_and_may_be_put_back():
     visitor = trained(3)
     before = visitor.state
-    visitor.answer(2, {"peripartum": "pregnant"})
+    visitor.answer(1, somebody(peripartum="pregnant"))
 
     page = said(visitor, "")
 
@@ -140,7 +140,7 @@ def test_a_plan_is_held_kindly_while_an_answer_is_missing_and_may_be_put_back():
 
 def test_old_answers_are_not_put_back_after_one_that_calls_for_more():
     visitor = trained(3)
-    visitor.answer(4, somebody(severity_self="severe"))
+    visitor.answer(3, somebody(severity_self="severe"))
     assert visitor.state.is_open
     before = visitor.sealed
 

@@ -131,7 +131,7 @@ def test_a_plan_that_needed_no_agreement_speaks_of_none():
 
 def test_what_they_said_is_never_asked_of_somebody_whom_help_was_shown():
     visitor = finished(**HEART)
-    visitor.post("questions/4/", {"self_harm": "yes"})
+    visitor.post("questions/3/", {"self_harm": "yes"})
 
     assert visitor.get("agreed/").status_code == 404
     assert visitor.post("agreed/", NOVEMBER).status_code == 404
@@ -168,16 +168,16 @@ def test_an_agreement_speaks_only_of_what_was_known_when_it_was_given(number, sa
 
     assert visitor.state.plan is None
     assert visitor.state.agreement is None
-    assert onwards["Location"] == visitor.address("questions/10/")
-    visitor.answer(10, {"clearance": "no"})
+    assert onwards["Location"] == visitor.address("questions/9/")
+    visitor.answer(9, {"clearance": "no"})
     visitor.agree()
     assert visitor.state.refusal
 
 
 def test_the_next_agreement_opens_it_again_and_the_first_is_not_taken_for_it():
     visitor = agreed()
-    visitor.answer(7, HEART | {"recent_event": ["surgery_12w"]})
-    visitor.answer(10, {"clearance": "no"})
+    visitor.answer(6, HEART | {"recent_event": ["surgery_12w"]})
+    visitor.answer(9, {"clearance": "no"})
     visitor.agree()
 
     visitor.post("agreed/", NOVEMBER | {"who": "doctor"})
@@ -190,7 +190,7 @@ def test_the_next_agreement_opens_it_again_and_the_first_is_not_taken_for_it():
 def test_a_change_that_needs_no_check_leaves_the_agreement_and_the_plan():
     visitor = agreed()
 
-    visitor.answer(12, somebody(session_minutes="20"))
+    visitor.answer(10, somebody(session_minutes="20"))
 
     assert visitor.state.plan
     assert visitor.state.agreement
@@ -206,7 +206,7 @@ def test_it_counts_for_twelve_months_and_then_closes_the_plan_until_asked_again(
 
     assert late.state.plan is None
     assert late.get("print/").status_code == 404
-    assert late.get()["Location"] == late.address("questions/10/")
+    assert late.get()["Location"] == late.address("questions/9/")
     late.post("agreed/", NOVEMBER | {"month": "2027-12-01"})
     late.agree()
     assert late.state.plan

@@ -53,7 +53,7 @@ def test_it_can_be_read_printed_and_stood_by(draft):
 def test_company_of_the_right_kind_opens_the_log():
     visitor = finished(**CASES["GT-03"][0])
 
-    visitor.answer(11, somebody(**CASES["GT-04"][0]))
+    visitor.answer(10, somebody(**CASES["GT-04"][0]))
     assert visitor.state.has_changes
     visitor.takes("take")
 

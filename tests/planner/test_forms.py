@@ -182,7 +182,7 @@ def test_a_mood_check_is_folded_and_has_its_published_items_and_source(name, ite
 
 
 def test_a_check_with_answers_is_unfolded():
-    page = html(holding(phq9=[0] * 9).get("questions/4/"))
+    page = html(holding(phq9=[0] * 9).get("questions/3/"))
 
     opened = [text(each.find("summary")) for each in page.iter("details") if "open" in each.attrib]
 

@@ -74,7 +74,7 @@ def test_it_is_led_to_from_the_plan_of_those_who_need_it_and_of_nobody_else():
 
 def test_there_is_none_without_a_supervised_plan_in_force():
     closed = finished(**PEOPLE["SCR-46"][0])
-    closed.post("questions/4/", {"self_harm": "yes"})
+    closed.post("questions/3/", {"self_harm": "yes"})
     refused = finished(conditions=["heart_disease"])
 
     for visitor in (finished(), holding(age=40), closed, refused):

@@ -91,10 +91,10 @@ def test_the_plan_stays_shut_until_the_question_is_asked_again_and_agreed_to():
     new = brought_back(trained(3).get("data/").content)
 
     assert new.state.plan is None
-    assert new.get()["Location"] == new.address("questions/4/")
+    assert new.get()["Location"] == new.address("questions/3/")
     for tail in ("take/", "log-table/", "health-record/", "print/", "calendar/"):
         assert new.get(tail).status_code == 404, tail
-    new.answer(4, somebody())
+    new.answer(3, somebody())
     assert new.state.plan is None
     new.agree()
     assert new.state.plan
@@ -102,7 +102,7 @@ def test_the_plan_stays_shut_until_the_question_is_asked_again_and_agreed_to():
 
 def test_a_call_for_help_at_that_question_closes_the_plan_for_good():
     new = brought_back(trained(3).get("data/").content)
-    answer = new.answer(4, somebody(self_harm="yes"))
+    answer = new.answer(3, somebody(self_harm="yes"))
 
     assert "Please get help now" in answer.content.decode()
     assert new.state.help_shown
@@ -112,8 +112,8 @@ def test_a_call_for_help_at_that_question_closes_the_plan_for_good():
 
 def test_new_answers_before_it_opens_make_a_new_plan_and_keep_the_log():
     new = brought_back(trained(3).get("data/").content)
-    new.answer(12, somebody(session_minutes="20"))
-    new.answer(4, somebody())
+    new.answer(10, somebody(session_minutes="20"))
+    new.answer(3, somebody())
     new.agree()
 
     assert new.state.plan.session_minutes == 20
@@ -186,8 +186,8 @@ def test_screening_decides_about_a_changed_file():
     data["record"]["answers"]["conditions"] = ["heart_disease"]
     new = brought_back(data)
     raw = somebody(conditions=["heart_disease"])
-    new.answer(4, raw)
-    new.answer(10, raw)
+    new.answer(3, raw)
+    new.answer(9, raw)
     new.agree()
 
     assert new.state.plan is None

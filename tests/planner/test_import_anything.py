@@ -128,7 +128,7 @@ client = Client()
 upload = SimpleUploadedFile("f.json", sys.stdin.buffer.read())
 page = client.post("/plan/import/", {"file": upload}).content.decode()
 visitor = Visitor(re.search(r"/plan/([\\w-]{43})/", page)[1])
-visitor.answer(4, json.loads(sys.argv[1]))
+visitor.answer(3, json.loads(sys.argv[1]))
 visitor.agree()
 state = visitor.state
 data = json.loads(visitor.get("data/").content)

@@ -56,7 +56,7 @@ def test_a_sign_of_effort_asks_for_a_check_before_any_other_plan(sign, symptom):
     visitor.post("session/4/", sent(visitor, "session/4/", stop_symptom=sign))
 
     assert visitor.answers.symptoms == {symptom}
-    visitor.answer(10, {"clearance": "no"})
+    visitor.answer(9, {"clearance": "no"})
     visitor.agree()
 
     assert visitor.state.refusal.screening_rules[0] == "SCR-12"
@@ -68,7 +68,7 @@ def test_other_signs_are_asked_for_anew(sign):
     visitor.post("session/4/", sent(visitor, "session/4/", stop_symptom=sign))
 
     assert visitor.answers.symptoms == frozenset()
-    assert visitor.get("check/")["Location"] == visitor.address("questions/6/")
+    assert visitor.get("check/")["Location"] == visitor.address("questions/5/")
 
 
 def test_a_sign_counts_even_where_nothing_else_can_be_read():

@@ -107,7 +107,7 @@ def test_who_would_rather_not_say_is_shown_the_lines_and_the_plan_waits(said, we
     state = visitor.state
     assert (state.plan, state.self_harm_asked, state.help_shown) == (None, False, False)
     assert len(state.chapters[-1].sessions) == 1
-    assert visitor.get()["Location"] == visitor.address("questions/4/")
+    assert visitor.get()["Location"] == visitor.address("questions/3/")
     assert shows_no_dose(visitor)
 
 
@@ -155,7 +155,7 @@ def test_without_agreement_the_stronger_check_ends_in_a_refusal():
     visitor = somebody_in(4, severity_self="moderate", under_care="no")
     visitor.post("mood/", SEVERE)
 
-    visitor.answer(10, {"clearance": "no"})
+    visitor.answer(9, {"clearance": "no"})
     visitor.agree()
 
     assert "SCR-29" in visitor.state.refusal.screening_rules
@@ -197,7 +197,7 @@ def test_pressing_twice_changes_the_plan_once():
 def test_changes_that_wait_to_be_seen_do_not_slip_in_with_a_check():
     visitor = somebody_in(4, **GUIDED)
     minutes = visitor.state.plan.session_minutes
-    visitor.answer(12, somebody(session_minutes="60"))
+    visitor.answer(10, somebody(session_minutes="60"))
     assert visitor.state.has_changes
 
     visitor.post("mood/", SEVERE)
@@ -216,7 +216,7 @@ def test_after_help_the_way_back_is_the_whole_questionnaire_and_the_question_of_
     assert visitor.answer(1, somebody())["Location"] == visitor.address("safe/")
     assert visitor.agree()["Location"] == visitor.address("safe/")
     visitor.post("safe/", {"safe": "yes"})
-    assert visitor.agree()["Location"] == visitor.address("questions/2/")
+    assert visitor.agree()["Location"] == visitor.address("questions/3/")
     assert visitor.state.plan is None
     visitor.walk(somebody())
     visitor.agree()
@@ -230,7 +230,7 @@ def test_who_would_rather_not_say_goes_on_where_they_stood_once_they_have_answer
     visitor = somebody_in(2)
     visitor.post("mood/", {"self_harm": "prefer_not_to_say"})
 
-    visitor.answer(4, somebody())
+    visitor.answer(3, somebody())
     visitor.agree()
 
     assert visitor.state.plan

@@ -49,7 +49,7 @@ def test_a_clearly_worse_check_asks_to_contact_the_care_team_with_the_lines_near
     assert "in the range often called mild" in said
     assert visitor.state.plan
     lighter = [a.get("href") for a in html(response).iter("a") if "lighter plan" in text(a)]
-    assert lighter == [visitor.address("questions/11/")]
+    assert lighter == [visitor.address("questions/10/")]
 
 
 def test_in_week_8_a_check_that_stays_high_speaks_of_more_help():

@@ -91,19 +91,19 @@ def sweep(payload):
 
 def help_shown():
     visitor = finished()
-    visitor.post("questions/4/", {"self_harm": "yes"})
+    visitor.post("questions/3/", {"self_harm": "yes"})
     return visitor.sealed
 
 
 def emergency():
     visitor = finished()
-    visitor.post("questions/6/", {"symptoms": ["chest_pain_now"]})
+    visitor.post("questions/5/", {"symptoms": ["chest_pain_now"]})
     return visitor.sealed
 
 
 def a_new_dangerous_answer():
     visitor = finished()
-    visitor.answer(6, {"symptoms": ["fainting"]})
+    visitor.answer(5, {"symptoms": ["fainting"]})
     return visitor.sealed
 
 
@@ -118,13 +118,13 @@ def withheld():
 def another_illness_than_the_one_agreed_on():
     visitor = finished(conditions=["heart_disease"], clearance="yes")
     assert visitor.state.plan
-    visitor.answer(7, {"conditions": ["heart_disease"], "recent_event": ["surgery_12w"]})
+    visitor.answer(6, {"conditions": ["heart_disease"], "recent_event": ["surgery_12w"]})
     return visitor.sealed
 
 
 def an_answer_is_missing():
     visitor = finished()
-    visitor.answer(7, {"conditions": ["high_blood_pressure"], "recent_event": ["none"]})
+    visitor.answer(6, {"conditions": ["high_blood_pressure"], "recent_event": ["none"]})
     return visitor.sealed
 
 

@@ -89,7 +89,7 @@ def calling_for_help():
     """Somebody whose plan was in force until they changed an answer."""
     visitor = finished()
     assert visitor.get(PLAN).status_code == 200
-    visitor.answer(4, somebody(self_harm="yes"))
+    visitor.answer(3, somebody(self_harm="yes"))
     return visitor
 
 

@@ -64,7 +64,7 @@ def test_reading_the_pages_changes_nothing():
     visitor = finished()
     [row] = PrivatePlan.objects.values()
 
-    for tail in ("", "check/", "erase/", "questions/1/", "questions/4/"):
+    for tail in ("", "check/", "erase/", "questions/1/", "questions/3/"):
         visitor.get(tail)
         visitor.client.head(visitor.address(tail))
 
@@ -111,8 +111,8 @@ def test_a_changed_answer_changes_the_plan_only_when_it_is_made_again(name, answ
 def test_an_answer_that_asks_for_a_trained_person_closes_the_plan_at_once():
     visitor = finished(under_care="yes")
 
-    visitor.answer(4, somebody(severity_self="severe"))
-    visitor.answer(5, {"under_care": "yes"})
+    visitor.answer(3, somebody(severity_self="severe"))
+    visitor.answer(4, {"under_care": "yes"})
 
     assert not visitor.state.is_open
     assert visitor.get()["Location"] == visitor.address("check/")
@@ -121,8 +121,8 @@ def test_an_answer_that_asks_for_a_trained_person_closes_the_plan_at_once():
 def test_a_change_that_needs_a_check_first_takes_the_doses_out_of_the_record():
     visitor = finished()
 
-    visitor.answer(7, somebody(conditions=["heart_disease"]))
-    visitor.answer(10, {"clearance": "no"})
+    visitor.answer(6, somebody(conditions=["heart_disease"]))
+    visitor.answer(9, {"clearance": "no"})
     visitor.agree()
 
     assert visitor.state.plan is None
@@ -134,7 +134,7 @@ def test_an_invalid_page_does_not_close_the_plan():
     visitor = finished()
     before = visitor.sealed
 
-    visitor.answer(12, {"days_available": ["mon"]})
+    visitor.answer(10, {"days_available": ["mon"]})
 
     assert visitor.sealed == before
 

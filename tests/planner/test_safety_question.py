@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def helped():
     """Somebody who was shown help and has answered the mood page again since."""
     visitor = walked()
-    visitor.post("questions/4/", {"self_harm": "yes"})
-    visitor.answer(4, somebody())
+    visitor.post("questions/3/", {"self_harm": "yes"})
+    visitor.answer(3, somebody())
     return visitor
 
 
@@ -56,12 +56,12 @@ def test_no_answer_to_the_safety_question_is_not_taken_for_yes(helped, answer):
 
 def test_safe_before_answering_again_leads_to_the_page_that_was_forgotten():
     visitor = walked()
-    visitor.post("questions/4/", {"self_harm": "yes"})
+    visitor.post("questions/3/", {"self_harm": "yes"})
 
     onwards = visitor.post("safe/", {"safe": "yes"})
 
-    assert onwards["Location"] == visitor.address("questions/4/")
-    assert visitor.agree()["Location"] == visitor.address("questions/4/")
+    assert onwards["Location"] == visitor.address("questions/3/")
+    assert visitor.agree()["Location"] == visitor.address("questions/3/")
 
 
 def test_the_safety_page_is_for_nobody_else():

@@ -131,11 +131,11 @@ def withdraw(visitor):
 
 
 def cry_for_help(visitor):
-    visitor.post("questions/4/", {"self_harm": "yes"})
+    visitor.post("questions/3/", {"self_harm": "yes"})
 
 
 def need_a_check(visitor):
-    visitor.answer(6, {"symptoms": ["fainting"]})
+    visitor.answer(5, {"symptoms": ["fainting"]})
 
 
 def erase(visitor):
@@ -143,7 +143,7 @@ def erase(visitor):
 
 
 def blank_an_answer(visitor):
-    visitor.answer(7, {"conditions": ["high_blood_pressure"], "recent_event": ["none"]})
+    visitor.answer(6, {"conditions": ["high_blood_pressure"], "recent_event": ["none"]})
 
 
 ENDS = [withdraw, cry_for_help, need_a_check, erase, blank_an_answer]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 STOPS = {
     "17": (1, {"age": 17}, "SCR-10"),
     "10": (1, {"age": 10, "country": "ca"}, "SCR-10"),
-    "rather not say": (4, {"self_harm": "prefer_not_to_say"}, "SCR-11"),
+    "rather not say": (3, {"self_harm": "prefer_not_to_say"}, "SCR-11"),
 }
 every_stop = pytest.mark.parametrize(("number", "said", "rule"), STOPS.values(), ids=STOPS)
 
@@ -56,7 +56,7 @@ def test_a_plan_that_was_there_is_closed(number, said, rule):
 
 
 def test_rather_not_say_gets_the_lines_of_the_country_and_an_under_18_the_words_alone():
-    unsaid = walked(country="nz").post("questions/4/", {"self_harm": "prefer_not_to_say"})
+    unsaid = walked(country="nz").post("questions/3/", {"self_harm": "prefer_not_to_say"})
     young = walked().post("questions/1/", {"age": 16})
 
     assert 'href="tel:1737"' in unsaid.content.decode()
@@ -80,4 +80,4 @@ def test_eighteen_goes_on():
 
     onwards = visitor.answer(1, somebody(age=18))
 
-    assert onwards["Location"] == visitor.address("questions/2/")
+    assert onwards["Location"] == visitor.address("questions/3/")

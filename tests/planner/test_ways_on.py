@@ -32,7 +32,7 @@ def test_after_five_weeks_away_todays_answers_are_asked_again_before_a_lighter_s
 
     onwards = visitor.post("again/", {})
 
-    assert onwards["Location"] == visitor.address("questions/4/")
+    assert onwards["Location"] == visitor.address("questions/3/")
     assert visitor.state.plan is None
     assert visitor.walk(somebody())["Location"] == visitor.address("check/")
     page = said(visitor)

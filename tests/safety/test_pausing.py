@@ -78,7 +78,7 @@ def test_a_call_for_help_is_heard_while_plans_are_paused():
     visitor = holding(age=31, country="gb", condition="depression")
     pause()
 
-    page = visitor.post("questions/4/", {"self_harm": "yes"})
+    page = visitor.post("questions/3/", {"self_harm": "yes"})
 
     assert text(html(page).find("body/main//h1")) == "Please get help now"
 

@@ -169,7 +169,7 @@ def test_a_mistake_of_ours_is_never_called_a_fault(client, number):
 @pytest.mark.parametrize(
     ("tail", "said", "told"),
     [
-        ("questions/4/", {"self_harm": "yes"}, "Please get help now"),
+        ("questions/3/", {"self_harm": "yes"}, "Please get help now"),
         ("safe/", {"safe": "no"}, "Please get help now"),
         ("mood/", {"self_harm": "yes"}, "Please get help now"),
         ("session/1/", {"stop_symptom": "chest_pain"}, "Please stop here"),

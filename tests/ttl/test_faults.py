@@ -40,7 +40,7 @@ class Fails:
 @pytest.mark.parametrize(
     ("tail", "said", "told"),
     [
-        ("questions/4/", {"self_harm": "yes"}, "Please get help now"),
+        ("questions/3/", {"self_harm": "yes"}, "Please get help now"),
         ("safe/", {"safe": "no"}, "Please get help now"),
         ("mood/", {"self_harm": "yes"}, "Please get help now"),
         ("session/1/", {"stop_symptom": "chest_pain"}, "Please stop here"),

@@ -101,7 +101,7 @@ def test_a_flood_harms_nobody_on_another_network(address):
 def test_the_page_that_asks_to_wait_keeps_what_was_typed_and_says_how_long():
     visitor = shut_out(Visitor())
 
-    page = visitor.post("questions/2/", {"age": "44"})
+    page = visitor.post("questions/1/", {"age": "44"})
 
     [kept] = [each for each in html(page).iter("input") if each.get("type") == "hidden"]
     assert (page.status_code, page["Retry-After"]) == (429, "5")

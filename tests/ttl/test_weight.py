@@ -40,7 +40,7 @@ PRIVATE = {
     "progress/": 2,
     "print/": 2,
     "calendar/": 2,
-    "questions/7/": 1,
+    "questions/6/": 1,
     "data/": 1,
     "session/1/": 2,
     "what-if/": 2,
