@@ -226,3 +226,16 @@ def test_an_exercise_that_waits_only_for_its_weight_asks_for_it():
         said = main(visitor.get())
 
     assert "Tell us how heavy it was, and we can say how much." in said
+
+
+def test_the_way_to_the_session_comes_first_and_a_mood_check_that_is_due_does_not_hide_it():
+    visitor = trained(4)
+
+    with on_day(visitor, next_of(visitor).day):
+        page = html(visitor.get())
+
+    said = text(page.find("body/main"))
+    marks = ["Today", "Go to your session", "A short check on how you are", "Your session"]
+    assert sorted(marks, key=said.index) == marks
+    assert page.find(".//main//a[@class='button']").get("href") == "#session"
+    assert dangling_references(page) == []
