@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.models import Article, EntryKind
+from articles.models import Article, EntryKind, SearchEntry
+from articles.search.excerpts import excerpt
 from articles.search.query import find, hits
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,18 @@ def test_a_hit_shows_its_figures_and_marks_what_was_asked_for(shipped):
 
     assert [piece.text for piece in first.title if piece.is_match] == ["Noetel", "2024"]
     assert "depression" in [piece.text for piece in first.excerpt if piece.is_match]
+
+
+def test_no_shipped_text_is_shown_otherwise_for_looking_only_at_words_that_begin_so(shipped):
+    articles = SearchEntry.objects.filter(kind=EntryKind.ARTICLE)
+    texts = list(articles.values_list("text", flat=True))
+    asked = [find(typed).asked for typed in FIRST]
+
+    unlike = [
+        (text, each)
+        for each in asked
+        for text in texts
+        if excerpt(text, each.hits, each.beginnings) != excerpt(text, each.hits)
+    ]
+
+    assert unlike == []
