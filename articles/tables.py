@@ -37,7 +37,7 @@ def _table(heading: str, claims: dict[Claim, str]) -> Table:
 
 def _cells(claim: Claim) -> tuple[str, str, str]:
     who = [claim.population, claim.comparison]
-    figure = f"{claim.effect.printed()}. {claim.get_measure_display()}"
+    figure = f"{claim.effect.printed()}. {claim.effect.measure.label}"
     return ". ".join(filter(None, who)), figure, _behind(claim)
 
 
