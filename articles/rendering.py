@@ -19,7 +19,8 @@ from articles.term_links import Addresses, TermLinks
 
 WORDS_PER_MINUTE = 200
 DEEPEST_HEADING = 6
-# How many texts are kept as HTML, and the longest that is.
+# How many texts a process keeps as HTML, and the longest of them: what ships are 464 in two
+# languages and 1.7 MB; as many as may be, each as long as may be, are some 30 MB.
 MOST_KEPT, LONGEST_KEPT = 1_024, 10_000
 OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # A row of the ledger by its key, such as [[noetel-2024-depression]], or [[key:form]].
