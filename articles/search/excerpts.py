@@ -43,14 +43,18 @@ def excerpt(text: str, hits: Hits, beginnings: Iterable[str] = ("",)) -> tuple[P
 
     All of those must begin with one of the `beginnings`: no other word of a text is looked at.
     """
-    found = list(_around(text, beginnings))
-    is_hit = hits([word for _start, _end, word in found])
-    matches = [(each[0], each[2]) for each, hit in zip(found, is_hit, strict=True) if hit]
-    first = _begin(text, _best(matches))
+    first = _begin(text, _best(matches(text, hits, beginnings)))
     last = _end(text, first)
     before, after = ELLIPSIS if first else "", ELLIPSIS if last < len(text) else ""
     pieces = (Piece(before), *marked(text[first:last], hits), Piece(after))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def matches(text: str, hits: Hits, beginnings: Iterable[str]) -> list[tuple[int, str]]:
+    """Return where the words stand that were asked for, and each of them folded."""
+    found = list(_around(text, beginnings))
+    is_hit = hits([word for _start, _end, word in found])
+    return [(each[0], each[2]) for each, hit in zip(found, is_hit, strict=True) if hit]
 
 
 def _around(text: str, beginnings: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -79,11 +83,11 @@ def _spaces(text: str, beginnings: Iterable[str]) -> set[int]:
     return spaces
 
 
-def _best(matches: Sequence[tuple[int, str]]) -> int:
+def _best(found: Sequence[tuple[int, str]]) -> int:
     """Return where the stretch with the most different words begins, the first of equals."""
     best, most = 0, 0
-    for index, (start, _word) in enumerate(matches):
-        near = {word for other, word in matches[index : index + NEAR] if other <= start + NEAR}
+    for index, (start, _word) in enumerate(found):
+        near = {word for other, word in found[index : index + NEAR] if other <= start + NEAR}
         if len(near) > most:
             best, most = start, len(near)
     return best
