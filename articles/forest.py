@@ -122,7 +122,7 @@ def _forest(key: str, outcome: str, claims: list[Claim]) -> Forest:
 
 def _rows(claims: list[Claim], axis: "_Axis") -> tuple[tuple[Text, ...], tuple[Bar, ...], int]:
     texts, bars, y = [], [], 0
-    for measure, rows in groupby(claims, key=lambda claim: claim.get_measure_display()):
+    for measure, rows in groupby(claims, key=lambda claim: claim.effect.measure.label):
         y += LINE
         texts.append(Text(y=y, words=measure, is_bold=True))
         for claim in rows:

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -14,10 +15,13 @@ from markdown_it.utils import OptionsDict
 
 from articles import picture_blocks
 from articles.picture_blocks import IMAGE, Picture
-from articles.term_links import TermLinks
+from articles.term_links import Addresses, TermLinks
 
 WORDS_PER_MINUTE = 200
 DEEPEST_HEADING = 6
+# How many texts a process keeps as HTML, and the longest of them: what ships are 464 in two
+# languages and 1.7 MB; as many as may be, each as long as may be, are some 30 MB.
+MOST_KEPT, LONGEST_KEPT = 1_024, 10_000
 OTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # A row of the ledger by its key, such as [[noetel-2024-depression]], or [[key:form]].
 MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -43,7 +47,8 @@ class Figure:
     """What markers of a claim become: the address of its source, and its words by form."""
 
     url: str
-    forms: Mapping[str, str]
+    # Two are the same only with the same forms; the address is enough to look for them by.
+    forms: Mapping[str, str] = field(hash=False)
 
 
 Figures = Mapping[str, Figure | Picture]
@@ -60,13 +65,33 @@ def to_html(
     A marker becomes its figure with a link, or its picture; an unknown one stays as typed.
     The first appearance of a term links to the glossary and spends that link.
     """
-    environment: dict[str, object] = {"figures": figures or {}}
+    make = _made if len(markdown) <= LONGEST_KEPT else _made.__wrapped__
+    shown = tuple(figures.items()) if figures else ()
+    if not terms:
+        return make(markdown, top_heading, shown)[0]
+    html, linked = make(markdown, top_heading, shown, terms.addresses, frozenset(terms.linked))
+    terms.linked |= linked
+    return html
+
+
+# Found by all that it is made of, to the letter, so that none is ever shown for another text.
+@lru_cache(maxsize=MOST_KEPT)
+def _made(
+    markdown: str,
+    top_heading: int,
+    figures: tuple[tuple[str, Figure | Picture], ...],
+    addresses: Addresses = (),
+    linked: frozenset[str] = frozenset(),
+) -> tuple[str, frozenset[str]]:
+    """Return the HTML, and which terms are linked after it."""
+    environment: dict[str, object] = {"figures": dict(figures)}
     tokens = _parser.parse(markdown, environment)
     _set_heading_levels(tokens, top_heading)
+    terms = TermLinks(addresses, linked)
     if terms:
         terms.link(tokens)
     html = _parser.renderer.render(tokens, _parser.options, environment)
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
@@ -75,6 +100,7 @@ def to_html(
         url_schemes=SCHEMES,
         link_rel=None,
     )
+    return clean, frozenset(terms.linked)
 
 
 def to_text(markdown: str, figures: Figures | None = None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from articles.effects import studied
+from articles.effects import Certainty, studied
 from articles.models import Claim
 
 
@@ -37,18 +37,20 @@ def _table(heading: str, claims: dict[Claim, str]) -> Table:
 
 def _cells(claim: Claim) -> tuple[str, str, str]:
     who = [claim.population, claim.comparison]
-    figure = f"{claim.effect.printed()}. {claim.get_measure_display()}"
+    figure = f"{claim.effect.printed()}. {claim.effect.measure.label}"
     return ". ".join(filter(None, who)), figure, _behind(claim)
 
 
 def _behind(claim: Claim) -> str:
     """Say how much stands behind a figure, as far as it was seen."""
     not_seen = _("not seen")
+    # Django's own way to the label goes through those of all choices.
+    grade = Certainty(claim.certainty).label if claim.certainty else not_seen
     spread = not_seen if claim.i_squared is None else f"{claim.i_squared.normalize():f}%"
     parts = (
         studied(claim.trials, claim.participants) or _("Trials and people not seen"),
         _("I² %(spread)s") % {"spread": spread},
-        _("Authors' grade: %(grade)s") % {"grade": claim.get_certainty_display() or not_seen},
+        _("Authors' grade: %(grade)s") % {"grade": grade},
         claim.note.removesuffix("."),
     )
     return "".join(f"{part}. " for part in parts if part).strip()

@@ -4,7 +4,7 @@ It works on parsed Markdown, so what it adds is cleaned with everything else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -13,17 +13,18 @@ from markdown_it.token import Token
 UNLINKED = {"heading_open": 1, "heading_close": -1, "th_open": 1, "th_close": -1}
 
 
+# By word or words, as an editor writes them, in any case and in the singular.
+Addresses = tuple[tuple[str, str], ...]
+
+
 class TermLinks:
-    """The terms that one page may still link: each is spent at its first appearance.
+    """The terms that one page may still link: each is spent at its first appearance."""
 
-    `addresses` are by word or words, as an editor writes them, in any case and in the singular.
-    """
+    def __init__(self, addresses: Addresses, linked: Iterable[str] = ()) -> None:
+        self.addresses, self.linked = addresses, set(linked)
 
-    def __init__(self, addresses: Mapping[str, str]) -> None:
-        self._addresses = {
-            form: address for word, address in addresses.items() for form in _forms(word.casefold())
-        }
-        self._linked: set[str] = set()
+    def __bool__(self) -> bool:
+        return bool(self.addresses)
 
     def link(self, tokens: Sequence[Token]) -> None:
         """Link the words of a parsed text, but for those in headings, links and code."""
@@ -44,11 +45,12 @@ class TermLinks:
 
     def _pieces(self, text: str) -> Iterator[Token]:
         place = 0
-        for found in _pattern(frozenset(self._addresses)).finditer(text):
+        pattern, by_form = _matching(self.addresses)
+        for found in pattern.finditer(text):
             # Some letters of other scripts match without being the same letter.
-            address = self._addresses.get(found.group().casefold())
-            if address and address not in self._linked:
-                self._linked.add(address)
+            address = by_form.get(found.group().casefold())
+            if address and address not in self.linked:
+                self.linked.add(address)
                 yield Token("text", "", 0, content=text[place : found.start()])
                 yield Token("link_open", "a", 1, attrs={"href": address})
                 yield Token("text", "", 0, content=found.group())
@@ -67,8 +69,9 @@ def _forms(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(forms: frozenset[str]) -> re.Pattern[str]:
+def _matching(addresses: Addresses) -> tuple[re.Pattern[str], dict[str, str]]:
     """Match whole words only, the longest first, so that a term is not taken for a part of it."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    by_form = {form: address for word, address in addresses for form in _forms(word.casefold())}
+    longest_first = sorted(by_form, key=lambda form: (-len(form), form))
     any_form = "|".join(map(re.escape, longest_first)) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE), by_form

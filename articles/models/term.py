@@ -14,8 +14,10 @@ class TermQuerySet(models.QuerySet["Term"]):
 
     def links(self) -> TermLinks:
         """Return the links of one page, ready to be spent, in one query."""
+        glossary = reverse("articles:glossary")
+        terms = self.only("slug", "words")
         return TermLinks(
-            {word: term.get_absolute_url() for term in self for word in term.linked_words()}
+            tuple((word, term.place_on(glossary)) for term in terms for word in term.linked_words())
         )
 
 
@@ -49,7 +51,11 @@ class Term(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('articles:glossary')}#{self.slug}"
+        return self.place_on(reverse("articles:glossary"))
+
+    def place_on(self, glossary: str) -> str:
+        """Return where it stands on the page at an address, which asks for that only once."""
+        return f"{glossary}#{self.slug}"
 
     @property
     def letter(self) -> str:

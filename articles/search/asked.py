@@ -46,6 +46,13 @@ class Asked:
                 hits[place : place + len(phrase)] = [True] * len(phrase)
         return hits
 
+    @property
+    def beginnings(self) -> set[str]:
+        """How every word begins that was asked for; all else need not be looked at."""
+        stems = {stem for group in self.groups for phrase in group.phrases for stem in phrase}
+        begun = {group.begun for group in self.groups if group.begun}
+        return {_beginning(known) for known in stems | begun}
+
 
 def ask(words: Sequence[str], synonyms: Synonyms, endings: Iterable[str] = ()) -> Asked:
     """Group folded words; `endings` are stems of known words that begin with the last one."""
@@ -71,6 +78,14 @@ def ask(words: Sequence[str], synonyms: Synonyms, endings: Iterable[str] = ()) -
 def may_be_begun(word: str) -> bool:
     """Say whether a last word may stand for the longer words that begin with it."""
     return len(word) >= LEAST_TO_BEGIN and word not in COMMON
+
+
+def _beginning(stem: str) -> str:
+    """Return what words with this stem begin with: only its last letter may differ.
+
+    But for "lying" and its like, whose stem is "lie".
+    """
+    return stem[:-2] if stem.endswith("ie") else stem[:-1]
 
 
 def _longest_known(stems: Phrase, synonyms: Synonyms) -> int:

@@ -21,7 +21,7 @@ def nearest_articles(slug: str) -> list[SearchEntry]:
     entries = SearchEntry.objects.visible().only("title", "url")
     look = {"kinds": [EntryKind.ARTICLE], "in_title": True, "most": MOST_COMPARED}
     near: dict[str, SearchEntry] = {}
-    for any_group in (False, True):
+    for any_group in (False, True)[: len(asked.groups)]:
         matches = Matches(asked, any_group=any_group, **look)
         near |= {entry.url: entry for entry in entries.filter(matches)}
     found = process.extract(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -108,11 +109,13 @@ def hits(found: Found, entries: Sequence[SearchEntry]) -> list[Hit]:
     texts = dict(
         SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "text")
     )
+    asked = found.asked
+    beginnings = asked.beginnings
     return [
         Hit(
             entry=entry,
-            title=marked(_title(entry), found.asked.hits),
-            excerpt=excerpt(texts.get(entry.pk, ""), found.asked.hits),
+            title=marked(_title(entry), asked.hits),
+            excerpt=excerpt(texts.get(entry.pk, ""), asked.hits, beginnings),
         )
         for entry in entries
     ]
@@ -134,12 +137,19 @@ def articles_with(typed: str) -> QuerySet[SearchEntry]:
 def _synonyms() -> Synonyms:
     """Return what stands for what; rows that only differ in endings or capitals are one."""
     synonyms: dict[Phrase, tuple[Phrase, ...]] = {}
-    for row in Synonym.objects.all():
-        typed = tuple(stems(row.typed))
-        meanings = filter(None, (tuple(stems(meaning)) for meaning in row.meanings()))
+    for row in Synonym.objects.values_list("typed", "means"):
+        typed, meanings = _apart(*row)
         synonyms[typed] = (*synonyms.get(typed, ()), *meanings)
     synonyms.pop((), None)
     return synonyms
+
+
+# What editors wrote is the same for everybody; what visitors type never comes here.
+@lru_cache(maxsize=2_048)
+def _apart(typed: str, means: str) -> tuple[Phrase, tuple[Phrase, ...]]:
+    """Return the stems of a synonym and of each of its meanings."""
+    meanings = (tuple(stems(meaning)) for meaning in Synonym(means=means).meanings())
+    return tuple(stems(typed)), tuple(filter(None, meanings))
 
 
 def ask_known(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Asked:
@@ -213,8 +223,8 @@ def _place(asked: Asked, entry: SearchEntry) -> tuple[object, ...]:
 
 def _topics(found: Collection[Candidate]) -> tuple[tuple[Topic, int], ...]:
     entries = Counter(each.article for each in found if each.article)
-    listed = Topic.articles.through.objects.filter(article__in=entries)
-    counts: Counter[int] = Counter()
-    for topic, article in listed.values_list("topic", "article"):
-        counts[topic] += entries[article]
-    return tuple((topic, counts[topic.pk]) for topic in Topic.objects.filter(pk__in=counts))
+    listed = Topic.articles.through.objects.filter(article__in=entries).order_by("topic__name")
+    counts: Counter[tuple[int, str, str]] = Counter()
+    for *topic, article in listed.values_list("topic", "topic__slug", "topic__name", "article"):
+        counts[tuple(topic)] += entries[article]
+    return tuple((Topic(pk=pk, slug=slug, name=name), n) for (pk, slug, name), n in counts.items())

@@ -35,9 +35,9 @@ def unified(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\0", " ")
 
 
-def places(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find the words of a text: where each begins and ends, and the word folded."""
-    for found in WORD.finditer(text):
+def places(text: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """Find the words of a text, or a part: where each begins and ends, and the word folded."""
+    for found in WORD.finditer(text, first, len(text) if last is None else last):
         if word := fold(found.group()):
             yield found.start(), found.end(), word
 

@@ -62,8 +62,9 @@ def calls_for_help(request: HttpRequest) -> bool:
 
 
 def _results(request: HttpRequest, typed: str) -> dict[str, object]:
-    published = Article.objects.published().topics()
-    topic = published.filter(slug=request.GET.get("topic", "")).first()
+    topic = None
+    if within := request.GET.get("topic"):
+        topic = Article.objects.published().topics().filter(slug=within).first()
     wish = request.GET.get("kind")
     kind = EntryKind(wish) if wish in EntryKind.values else None
     found = find(typed, topic=topic, kind=kind, exact="exact" in request.GET)

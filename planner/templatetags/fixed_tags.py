@@ -19,10 +19,14 @@ register = template.Library()
 
 
 @register.simple_tag
+def fixed(name: str, **given: object) -> SafeString:
+    """Include a template that shows nothing of the page it stands on but what is given."""
+    return _fixed(name, *given.items())
+
+
 @Fixed
-def fixed(name: str) -> SafeString:
-    """Include a template that shows nothing of the page it stands on."""
-    return render_to_string(name)
+def _fixed(name: str, *given: tuple[str, object]) -> SafeString:
+    return render_to_string(name, dict(given))
 
 
 @register.simple_tag

@@ -175,3 +175,21 @@ def test_figures_cost_one_query_however_many_they_are(
         page = text_of(client.get(address))
 
     assert page.count(FULL) >= rows
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", [ARTICLE, "/sources/source-of-c-1/"])
+def test_a_corrected_figure_is_shown_and_drawn_at_once(client, address):
+    keys = [make_claim(key).key for key in ("c-1", "c-2")]
+    make_article(body=" ".join(f"[[{key}]]" for key in keys))
+    before = text_of(client.get(address))
+
+    Claim.objects.filter(key="c-1").update(estimate=Decimal("-0.6"))
+    after = text_of(client.get(address))
+
+    assert ("-0.60" in before, "-0.60" in after) == (False, True)
+    assert drawn(before) != drawn(after)
+
+
+def drawn(page: str) -> str:
+    return page.partition('<svg class="chart')[2].partition("</svg>")[0]

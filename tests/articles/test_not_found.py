@@ -96,3 +96,18 @@ def test_a_page_that_is_not_there_has_no_address_of_its_own(client, address):
     page = page_at(client, address)
 
     assert [mark in page for mark in ("canonical", "og:", "ld+json")] == [False] * 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("articles", [1, 30])
+def test_a_wrong_address_asks_the_database_as_often_however_much_is_near(
+    client, django_assert_num_queries, articles
+):
+    for number in range(articles):
+        make_article(f"lifting-{number}", title=f"Lifting {number}")
+    index.complete()
+
+    with django_assert_num_queries(5):
+        page = page_at(client, "/articles/lifting/")
+
+    assert "Did you mean" in page

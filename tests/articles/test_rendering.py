@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rendering import SCHEMES, TAGS, reading_minutes, to_html
+from articles.rendering import (
+    LONGEST_KEPT,
+    SCHEMES,
+    TAGS,
+    Figure,
+    Figures,
+    reading_minutes,
+    to_html,
+)
+from articles.term_links import TermLinks
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -147,3 +156,46 @@ def test_a_table_scrolls_by_itself_and_names_its_columns():
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)])
 def test_reading_takes_a_minute_for_200_words(words, minutes):
     assert reading_minutes("word " * words) == minutes
+
+
+REP, SET = ("rep", "/glossary/#rep"), ("set", "/glossary/#set")
+SHOWN = {"doe": Figure(url="/sources/doe/", forms={"": "-0.5"})}
+TYPED = "A rep, a set: [[doe]]"
+
+
+def made_of(typed: str = TYPED, top: int = 2, figures: Figures = SHOWN, linked: str = "") -> str:
+    return to_html(f"# {typed}\n\n{typed}", top, figures, TermLinks((REP, SET), linked.split()))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"typed": f"{TYPED}."},
+        {"top": 3},
+        {"figures": {"doe": Figure(url="/sources/doe/", forms={"": "-0.4"})}},
+        {"figures": {"doe": Figure(url="/sources/roe/", forms={"": "-0.5"})}},
+        {"linked": "/glossary/#rep"},
+    ],
+)
+def test_a_text_that_is_kept_is_never_shown_for_another(other):
+    first, changed = made_of(), made_of(**other)
+
+    assert (made_of(), made_of(**other)) == (first, changed)
+    assert first != changed
+
+
+def test_a_text_that_is_kept_spends_its_links_each_time():
+    def pages() -> list[str]:
+        terms = TermLinks((REP,))
+        return [to_html("One rep.", terms=terms), to_html("No rep.", terms=terms)]
+
+    assert pages() == pages()
+    assert ["<a" in part for part in pages()] == [True, False]
+
+
+def test_a_text_is_made_once_unless_it_is_very_long():
+    usual, long = "*a*", "b " * LONGEST_KEPT
+
+    assert to_html(usual) is to_html(usual)
+    assert to_html(long) is not to_html(long)
+    assert to_html(long) == to_html(long)

@@ -65,7 +65,7 @@ def rendered(typed, payload):
         "a": Figure(url="/sources/a/", forms=forms),
         "image:b": Picture(alt=payload, caption=payload, credit=payload, copies=(copy,)),
     }
-    terms = TermLinks({"mood": "/glossary/#mood", payload: "/glossary/#x"})
+    terms = TermLinks((("mood", "/glossary/#mood"), (payload, "/glossary/#x")))
     return to_html(typed, figures=figures, terms=terms)
 
 

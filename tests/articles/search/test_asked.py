@@ -1,6 +1,8 @@
 """What was typed becomes groups of words that mean the same."""
 
-from articles.search.asked import MOST_GROUPS, Group, ask
+from articles.content.files import read_content
+from articles.search.asked import MOST_GROUPS, Asked, Group, ask
+from articles.search.words import stem, words
 
 SYNONYMS = {
     ("feel", "low"): (("depress",), ("low", "mood")),
@@ -64,3 +66,13 @@ def test_a_hit_is_a_whole_phrase_or_a_beginning():
 
     assert hits(["low", "back", "low", "moods", "depressed"]) == [False, False, True, True, True]
     assert ask(["squa"], {}).hits(["squats", "a", "squash"]) == [True, False, True]
+
+
+def test_every_word_begins_as_its_stem_does_but_for_the_last_letter():
+    known = {*words(repr(read_content())), "lying", "dying", "tying"}
+
+    assert [word for word in known if not word.startswith(tuple(beginnings_of(word)))] == []
+
+
+def beginnings_of(word: str) -> set[str]:
+    return Asked(groups=(Group(phrases=((stem(word),),)),), typed=()).beginnings

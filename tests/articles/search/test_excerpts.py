@@ -1,11 +1,30 @@
 """An excerpt shows the part that answers, from word to word, and marks what was asked for."""
 
-from hypothesis import given
+import sys
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.search.excerpts import LENGTH, Piece, excerpt, marked
+from articles.search.asked import ask
+from articles.search.excerpts import LENGTH, Piece, excerpt, marked, matches
+from articles.search.words import places, words
 
 FILLING = "Nothing to see in this sentence at all. " * 20
+# Words that fold and stem in odd ways, and what may stand around them.
+PIECES = [
+    *("lie", "lying", "Run", "running", "happy", "HAPPIER", "skies", "o'clock", "oclock", "low"),
+    *(
+        "caf\u00e9",
+        "cafe",
+        "\u0130zmir",
+        "izmir",
+        "o\ufb03ce",
+        "office",
+        "it\u2019s",
+        "\u212aelvin",
+    ),
+    *(" ", " ", " ", "\n", "\u00a0", ". ", "-", "_", "'", "\u2013", "\u037a", FILLING),
+]
 
 
 def hits_of(*asked: str):
@@ -68,3 +87,29 @@ def test_an_excerpt_is_short_and_a_part_of_its_text(text):
 
     assert piece.removeprefix("\u2026").removesuffix("\u2026") in text
     assert len(piece) <= LENGTH + 2
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join),
+)
+@example("low - run", "low run")
+@example("run all happy", "low")
+@example("run - happy", "low")
+@example("\u0130\u0130\u0130 low", "low")
+@example("o\u2019clock o'clock caf\u00e9", "oclock cafe")
+@example("lying", "lie")
+def test_looking_only_at_words_that_begin_as_was_asked_finds_the_same(text, typed):
+    asked = ask(words(typed), {("low",): (("run", "happi"),)})
+    every = list(places(text))
+    hits = asked.hits([word for _start, _end, word in every])
+
+    found = matches(text, asked.hits, asked.beginnings)
+
+    assert found == [(each[0], each[2]) for each, hit in zip(every, hits, strict=True) if hit]
+
+
+def test_only_one_letter_becomes_longer_when_it_is_made_small():
+    every = map(chr, range(sys.maxunicode + 1))
+
+    assert [letter for letter in every if len(letter.lower()) > 1] == ["\u0130"]

@@ -180,7 +180,7 @@ def test_a_search_asks_the_database_the_same_number_of_times_for_1_and_30_result
     index.complete()
 
     for typed, count in (("giraffe", 1), ("zebra", 30)):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             found = find(typed)
             shown = hits(found, found.entries)
         assert len(shown) == count

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from articles.models import Article, EntryKind
+from articles.models import Article, EntryKind, SearchEntry
+from articles.search.excerpts import excerpt
 from articles.search.query import find, hits
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +82,18 @@ def test_what_is_at_hand_is_found_in_spanish_too(shipped):
 
     assert "Goblet squat" in {entry.title for entry in found}
     assert {entry.kind for entry in found} == {EntryKind.EXERCISE}
+
+
+def test_no_shipped_text_is_shown_otherwise_for_looking_only_at_words_that_begin_so(shipped):
+    articles = SearchEntry.objects.filter(kind=EntryKind.ARTICLE)
+    texts = list(articles.values_list("text", flat=True))
+    asked = [find(typed).asked for typed in FIRST]
+
+    unlike = [
+        (text, each)
+        for each in asked
+        for text in texts
+        if excerpt(text, each.hits, each.beginnings) != excerpt(text, each.hits)
+    ]
+
+    assert unlike == []

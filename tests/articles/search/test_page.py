@@ -158,7 +158,7 @@ def test_the_page_asks_the_database_the_same_number_of_times_for_1_and_30_result
         make_article(f"a-{number}", title=f"Zebra {number}").topics.add(make_topic(f"t-{number}"))
     index.complete()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         look("zebra")
 
 
