@@ -153,6 +153,12 @@ class PrivatePlan(models.Model):
 
     class Meta:
         default_permissions = ()  # no member of staff has any business with these rows
+        indexes = [
+            models.Index(name="plan_key_version", fields=["key_version"]),
+            models.Index(
+                name="plan_drafts", fields=["expires_at"], condition=models.Q(used_week=None)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="plan_lookup_is_a_whole_hash",
