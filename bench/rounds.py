@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from functools import partial
 from time import perf_counter, process_time
 
 import msgspec
@@ -13,8 +12,9 @@ from django.urls import reverse
 
 import ttl.wsgi  # first: it sets Django up, which the others need
 from articles.models import Article
-from bench.asking import Application, ask
-from bench.rows import ARTICLE, Row, anew, plan_rows
+from bench.asking import Application
+from bench.measuring import check
+from bench.rows import ARTICLE, Row, anew, page_row, plan_rows
 from bench.run import lines_to_nowhere
 from planner.models import PrivatePlan
 
@@ -50,7 +50,8 @@ def _rows(site: Application) -> Iterator[Row]:
     for name, address in PAGES.items():
         yield anew(site, name, address)
     for place in ("articles", "topics"):
-        yield _row(site, f"Page that is not there, under {place}", f"/{place}/never-was/")
+        name, address = f"Page that is not there, under {place}", f"/{place}/never-was/"
+        yield page_row(site, name, address, status=404)
     yield from plan_rows(site)
     desk = Client()
     people = get_user_model().objects
@@ -59,16 +60,11 @@ def _rows(site: Application) -> Iterator[Row]:
     headers = {"Cookie": desk.cookies.output(attrs=[], header="", sep=";").strip()}
     for name, query in (("List", ""), ("Search", "?q=sleep")):
         address = reverse("admin:articles_article_changelist") + query
-        yield _row(site, f"{name} of articles at the desk", address, headers=headers)
-
-
-def _row(site: Application, name: str, address: str, **options: dict[str, str]) -> Row:
-    act = partial(ask, site, address, **options)
-    return Row(name=name, acts=lambda count: [act] * count)
+        yield page_row(site, f"{name} of articles at the desk", address, headers=headers)
 
 
 def _how_often(row: Row, seconds: float) -> int:
-    _taken(row, 1)
+    check(row)
     _processor, by_the_clock = _taken(row, FEWEST)
     return min(max(int(seconds / by_the_clock), FEWEST), MOST)
 

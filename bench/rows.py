@@ -38,8 +38,8 @@ class Row:
 
 def rows(site: Edge) -> Iterator[Row]:
     """List the bare view, then every page and the engine; kept pages come warm and cold."""
-    yield _page(bare.application(), "Bare Django view", bare.ADDRESS)
-    page = partial(_page, site)
+    yield page_row(bare.application(), "Bare Django view", bare.ADDRESS)
+    page = partial(page_row, site)
     yield page("Home", "/")
     yield anew(site, "Home, made anew", "/")
     yield page("Article", ARTICLE)
@@ -76,7 +76,7 @@ def _own(site: Application, name: str, address: str) -> Row:
     return Row(name=name, acts=lambda count: [act] * count)
 
 
-def _page(
+def page_row(
     application: Application,
     name: str,
     address: str,
@@ -84,6 +84,7 @@ def _page(
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Row:
+    """Read a page that is the same each time."""
     act = partial(ask, application, address, headers=headers)
     return Row(
         name=name,
