@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='privateplan',
-            index=models.Index(condition=models.Q(('used_week', None)), fields=['expires_at'], name='plan_drafts'),
+            index=models.Index(condition=models.Q(('used_week', None)), fields=['expires_at', 'used_week'], name='plan_drafts'),
         ),
     ]
