@@ -48,16 +48,6 @@ def test_what_is_sealed_opens_again():
     assert make_key().unseal(make_key().seal(payload)) == payload
 
 
-def test_what_was_packed_once_is_sealed_for_two_rows_each_under_a_key_of_its_own():
-    packed, keys = vault.pack(b"age: 44"), [make_key(), make_key(uid=bytes(16))]
-
-    sealed = [key.seal_packed(packed) for key in keys]
-
-    assert [key.unseal(each) for key, each in zip(keys, sealed, strict=True)] == [b"age: 44"] * 2
-    assert sealed[0].payload != sealed[1].payload
-    assert is_rejected(keys[0], sealed[1])
-
-
 def test_a_plan_sealed_by_the_first_release_opens_for_ever():
     sealed = vault.Sealed(
         wrapped_key=bytes.fromhex(
