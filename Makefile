@@ -18,7 +18,7 @@ export PYTHON VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev install install-dev env migrate content test test-quick test-postgres \
-        test-python test-elsewhere sweep checked drills fuzz rehearse bench lighthouse icons shots check \
+        test-python test-elsewhere sweep checked drills fuzz rehearse bench growth lighthouse icons shots check \
         lint deploy-check audit sbom fix messages lock fleet
 
 help: ## List these commands
@@ -96,6 +96,9 @@ fleet: install-dev ## Run ten web processes, PostgreSQL with a copy, PgBouncer, 
 
 bench: install ## Measure every page beside a bare Django view, on a site of its own, into bench/results.md
 	@$(RUN) -m bench
+
+growth: install ## Say how much more each page costs on a large site: make growth SMALL=small.env LARGE=large.env
+	@$(RUN) -m bench.growth $(SMALL) $(LARGE)
 
 lighthouse: install-dev ## Ask Lighthouse (npm) about the main pages of a production server, into docs/lighthouse.md
 	@ENV_FILE=/dev/null HTTPS=false bin/with-secrets $(RUN) bin/lighthouse

@@ -7,6 +7,7 @@ from time import process_time
 
 from django.db import connection
 
+from bench.asking import Answer
 from bench.rows import Row
 from ttl.watching import Queries
 
@@ -45,15 +46,21 @@ def measured(rows: Iterable[Row], rounds: int, seconds: float) -> list[Measured]
 def _tried(row: Row, seconds: float) -> Measured:
     """Look at one answer, warm, and work out how often it fits into the time of a round."""
     _taken(row, 1)
-    [act] = row.acts(1)
     queries = Queries()
     with connection.execute_wrapper(queries):
-        answer = act()
-    if answer and answer.status != row.status:
-        raise SystemExit(f"{row.name}: answered {answer.status}, not {row.status}.")
+        answer = check(row)
     often = int(seconds / max(_taken(row, FEWEST), 1e-6))
     size = len(answer.body) if answer else None
     return Measured(row, queries.number, size, min(max(often, FEWEST), MOST))
+
+
+def check(row: Row) -> Answer | None:
+    """Do it once and end the run where the answer is not what the row says."""
+    [act] = row.acts(1)
+    answer = act()
+    if answer and answer.status != row.status:
+        raise SystemExit(f"{row.name}: answered {answer.status}, not {row.status}.")
+    return answer
 
 
 def _taken(row: Row, often: int) -> float:

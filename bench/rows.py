@@ -38,23 +38,24 @@ class Row:
 
 def rows(site: Edge) -> Iterator[Row]:
     """List the bare view, then every page and the engine; kept pages come warm and cold."""
-    yield _page(bare.application(), "Bare Django view", bare.ADDRESS)
-    page = partial(_page, site)
+    yield page_row(bare.application(), "Bare Django view", bare.ADDRESS)
+    page = partial(page_row, site)
     yield page("Home", "/")
-    yield _anew(site, "Home, made anew", "/")
+    yield anew(site, "Home, made anew", "/")
     yield page("Article", ARTICLE)
-    yield _anew(site, "Article, made anew", ARTICLE)
+    yield anew(site, "Article, made anew", ARTICLE)
     known = {"If-None-Match": ask(site, ARTICLE).headers.get("ETag", "")}
     yield page("Article, not changed since", ARTICLE, status=304, headers=known)
     yield page("Topic", "/topics/strength-training/")
     yield page("Questions and answers", "/questions/")
-    yield _anew(site, "Questions and answers, made anew", "/questions/")
+    yield anew(site, "Questions and answers, made anew", "/questions/")
     yield page("Search", "/search/?q=sleep")
     yield page("Page that is not there", "/articles/never-was/", status=404)
-    yield from _plan_rows(site)
+    yield from plan_rows(site)
 
 
-def _plan_rows(site: Application) -> Iterator[Row]:
+def plan_rows(site: Application) -> Iterator[Row]:
+    """List what people do with plans of their own."""
     answered = person.with_answers()
     draft = person.kept(answered, finished=False)
     trained = person.with_a_log()
@@ -75,7 +76,7 @@ def _own(site: Application, name: str, address: str) -> Row:
     return Row(name=name, acts=lambda count: [act] * count)
 
 
-def _page(
+def page_row(
     application: Application,
     name: str,
     address: str,
@@ -83,6 +84,7 @@ def _page(
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Row:
+    """Read a page that is the same each time."""
     act = partial(ask, application, address, headers=headers)
     return Row(
         name=name,
@@ -93,7 +95,7 @@ def _page(
     )
 
 
-def _anew(site: Edge, name: str, address: str) -> Row:
+def anew(site: Edge, name: str, address: str) -> Row:
     """Make a page that is kept as if nobody had asked for it since the last change."""
 
     def act() -> Answer:

@@ -22,7 +22,7 @@ LONGER = 10
 
 def main(rounds: str, seconds: str, out: str) -> None:
     """Measure, print the table and write it down."""
-    _lines_to_nowhere()
+    lines_to_nowhere()
     size = f"{Article.objects.count():,} articles, {PrivatePlan.objects.count():,} plans"
     listed = list(rows(ttl.wsgi.application))
     found = measured(listed, int(rounds), float(seconds))
@@ -32,11 +32,13 @@ def main(rounds: str, seconds: str, out: str) -> None:
     sys.stdout.write(text)
 
 
-def _lines_to_nowhere() -> None:
+def lines_to_nowhere() -> None:
     """Let log lines be made, which costs what it costs, and fill no screen."""
     nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - open for as long as the process lives
     for handler in (*logging.getLogger("django").handlers, *logging.getLogger().handlers):
         handler.setStream(nowhere)
+    # What goes wrong here is for the screen all the same.
+    sys.excepthook = sys.__excepthook__
 
 
 if __name__ == "__main__":

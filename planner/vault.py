@@ -131,11 +131,15 @@ class Key:
 
     def seal(self, payload: bytes) -> Sealed:
         """Seal a first payload under a fresh data key."""
-        return self._seal(payload, secrets.token_bytes(KEY_BYTES))
+        return self.seal_packed(pack(payload))
+
+    def seal_packed(self, packed: bytes) -> Sealed:
+        """Seal what was packed before, under a fresh data key."""
+        return self._seal(packed, secrets.token_bytes(KEY_BYTES))
 
     def reseal(self, sealed: Sealed, payload: bytes) -> Sealed:
         """Seal the next payload under the same data key, wrapped anew by the newest secret."""
-        return self._seal(payload, self._data_key(sealed))
+        return self._seal(pack(payload), self._data_key(sealed))
 
     def wrap_for(self, other: "Key", sealed: WrappedKey) -> WrappedKey:
         """Wrap the same data key for another link, by the newest secret."""
@@ -147,14 +151,12 @@ class Key:
         padded = _decrypt(data_key, sealed.payload, PAYLOAD_LABEL + self.uid)
         return zlib.decompressobj().decompress(padded)
 
-    def _seal(self, payload: bytes, data_key: bytes) -> Sealed:
-        packed = zlib.compress(payload)
-        padded = packed + bytes(-len(packed) % STEP_BYTES)
+    def _seal(self, packed: bytes, data_key: bytes) -> Sealed:
         wrapped = self._wrap(data_key)
         return Sealed(
             wrapped_key=wrapped.wrapped_key,
             key_version=wrapped.key_version,
-            payload=_encrypt(data_key, padded, PAYLOAD_LABEL + self.uid),
+            payload=_encrypt(data_key, packed, PAYLOAD_LABEL + self.uid),
         )
 
     @property
@@ -179,6 +181,12 @@ class Key:
         version, label = sealed.key_version, self.use.first_label
         key = _derive(self.token, salt=self._outer.secret(version).encode(), label=label)
         return _decrypt(key, sealed.wrapped_key, label + self.uid + version.encode())
+
+
+def pack(payload: bytes) -> bytes:
+    """Compress a payload and fill it up to a whole step: most of what sealing costs."""
+    packed = zlib.compress(payload)
+    return packed + bytes(-len(packed) % STEP_BYTES)
 
 
 def new_token() -> str:

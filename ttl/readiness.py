@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from planner.models import PlanLink, PrivatePlan
+from planner.rotation import versions_in_use
 from ttl.cache import circuit
 
 LIMIT_SECONDS = 1
@@ -74,12 +74,7 @@ def _unsettled() -> str:
     migrations = MigrationExecutor(connection)
     if migrations.migration_plan(migrations.loader.graph.leaf_nodes()):
         return "migrations not applied"
-    used = {
-        version
-        for rows in (PrivatePlan.objects, PlanLink.objects)
-        for version in rows.values_list("key_version", flat=True).distinct()
-    }
-    if missing := used - set(settings.PLAN_SECRETS):
+    if missing := versions_in_use() - set(settings.PLAN_SECRETS):
         return f"plans are sealed with a secret that is not set: {', '.join(sorted(missing))}"
     return ""
 

@@ -30,6 +30,7 @@ class PlanLink(models.Model):
 
     class Meta:
         default_permissions = ()
+        indexes = [models.Index(name="link_key_version", fields=["key_version"])]
         constraints = [
             models.UniqueConstraint(name="link_once_for_each_use", fields=["plan", "use"]),
             models.CheckConstraint(

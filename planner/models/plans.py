@@ -153,6 +153,15 @@ class PrivatePlan(models.Model):
 
     class Meta:
         default_permissions = ()  # no member of staff has any business with these rows
+        indexes = [
+            models.Index(name="plan_key_version", fields=["key_version"]),
+            # With the week, which is always empty here: SQLite would look for it in each row.
+            models.Index(
+                name="plan_drafts",
+                fields=["expires_at", "used_week"],
+                condition=models.Q(used_week=None),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="plan_lookup_is_a_whole_hash",

@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from planner.management.commands import purge_expired
 from planner.models import BACKUP_DAYS, ErasedPlan, PlanLink, PrivatePlan
@@ -169,6 +171,21 @@ def test_the_list_of_erased_plans_outlives_every_backup_and_no_more(clock, capsy
     call_command("purge_expired", trust_clock=True)
     assert ErasedPlan.objects.count() == 0
     assert "Erased plans forgotten: 1. Remembered: 0." in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_the_list_of_erased_plans_is_shortened_in_batches_too(clock, capsys, monkeypatch):
+    monkeypatch.setattr(purge_expired, "BATCH_ROWS", 2)
+    for _ in range(5):
+        PrivatePlan.objects.erase(PrivatePlan.objects.start(b"age: 44"))
+    clock.shift(timedelta(weeks=ErasedPlan.life_weeks()))
+
+    with CaptureQueriesContext(connection) as asked:
+        call_command("purge_expired", trust_clock=True)
+
+    deleted = [each["sql"] for each in asked if each["sql"].startswith("DELETE")]
+    assert len(deleted) == 3
+    assert "Erased plans forgotten: 5. Remembered: 0." in capsys.readouterr().out
 
 
 @pytest.mark.django_db

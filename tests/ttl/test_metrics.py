@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
 from planner.models import PrivatePlan
@@ -93,6 +94,20 @@ def test_plans_and_drafts_are_told_in_whole_tens(read, made, told):
     samples = read()
 
     assert (samples["ttl_drafts",], samples["ttl_plans",]) == (told, 0)
+
+
+@pytest.mark.django_db
+def test_a_finished_plan_is_no_draft_and_what_is_over_is_neither(read):
+    tokens = [PrivatePlan.objects.start(b"{}") for _ in range(40)]
+    for token in tokens[:20]:
+        with PrivatePlan.objects.edit(token) as draft:
+            draft.finished = True
+    over = [plan.pk for plan in PrivatePlan.objects.filter(used_week=None)[:10]]
+    PrivatePlan.objects.filter(pk__in=over).update(expires_at=timezone.now())
+
+    samples = read()
+
+    assert (samples["ttl_drafts",], samples["ttl_plans",]) == (10, 20)
 
 
 @pytest.mark.django_db

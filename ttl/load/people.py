@@ -20,6 +20,7 @@ from planner.engine import (
     parse_answers,
 )
 from planner.state import State, encode
+from planner.vault import pack
 
 # What nobody in this crowd has, so that each of them gets a plan.
 ILLS = ("mental_flags", "symptoms", "conditions", "recent_event", "pain_sites", "medicines")
@@ -36,7 +37,7 @@ FIRST_LOAD, FIRST_STEP = Decimal(8), Decimal(1)
 class Record:
     """What is sealed for one person, and the weeks that their row tells."""
 
-    payload: bytes
+    packed: bytes
     created_week: date
     used_week: date
 
@@ -51,7 +52,7 @@ def records(seed: int, count: int) -> Iterator[Record]:
         first = state.date_of(state.chapters[0].day)
         last = state.date_of(max(days)) if days else first
         yield Record(
-            payload=encode(state),
+            packed=pack(encode(state)),
             created_week=_monday(first),
             used_week=_monday(last),
         )

@@ -32,6 +32,7 @@ def keep_links(file: Path) -> TextIO:
 
 
 def _sealed(record: Record) -> tuple[str, PrivatePlan]:
+    # The same record is packed once, and sealed anew for each row as a real one is.
     token = vault.new_token()
     plan = PrivatePlan(
         lookup=vault.lookup(token),
@@ -39,5 +40,5 @@ def _sealed(record: Record) -> tuple[str, PrivatePlan]:
         used_week=record.used_week,
         expires_at=datetime.combine(record.used_week + PLAN_LIFE, time(), UTC),
     )
-    plan.sealed = plan.key(token).seal(record.payload)
+    plan.sealed = plan.key(token).seal_packed(record.packed)
     return token, plan

@@ -46,7 +46,9 @@ class Command(BaseCommand):
         while uids := list(PrivatePlan.objects.expired().values_list("pk", flat=True)[:BATCH_ROWS]):
             # Asked again as it deletes: a plan opened in its very last moment has been renewed.
             erased += PrivatePlan.objects.expired().filter(pk__in=uids).wipe()
-        forgotten, _each = ErasedPlan.objects.outdated().delete()
+        forgotten = 0
+        while uids := list(ErasedPlan.objects.outdated().values_list("pk", flat=True)[:BATCH_ROWS]):
+            forgotten += ErasedPlan.objects.filter(pk__in=uids).delete()[0]
         self.stdout.write(f"Private plans erased: {erased}. Kept: {PrivatePlan.objects.count()}.")
         self.stdout.write(
             f"Erased plans forgotten: {forgotten}. Remembered: {ErasedPlan.objects.count()}."
