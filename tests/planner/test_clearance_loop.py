@@ -151,10 +151,10 @@ def test_an_agreement_opens_nothing_where_none_can():
 
 
 NEW = {
-    "a sign of the heart": (6, {"symptoms": ["fainting"]}),
-    "an operation": (7, HEART | {"recent_event": ["surgery_12w"]}),
+    "a sign of the heart": (5, {"symptoms": ["fainting"]}),
+    "an operation": (6, HEART | {"recent_event": ["surgery_12w"]}),
     "another illness": (
-        7,
+        6,
         {"conditions": ["heart_disease", "other_serious"], "recent_event": ["none"]},
     ),
 }

@@ -133,7 +133,7 @@ GUIDED = IN_CARE | {"supervision": "exercise_professional"}
 
 @pytest.mark.parametrize(
     ("person", "question"),
-    [({}, 5), ({"severity_self": "moderate", "under_care": "no"}, 10)],
+    [({}, 4), ({"severity_self": "moderate", "under_care": "no"}, 9)],
     ids=["care was never asked about", "a health worker may have to agree first"],
 )
 def test_a_much_stronger_check_closes_the_plan_until_what_it_brings_up_is_answered(
@@ -197,7 +197,7 @@ def test_pressing_twice_changes_the_plan_once():
 def test_changes_that_wait_to_be_seen_do_not_slip_in_with_a_check():
     visitor = somebody_in(4, **GUIDED)
     minutes = visitor.state.plan.session_minutes
-    visitor.answer(10, somebody(session_minutes="60"))
+    visitor.answer(10, somebody(**GUIDED, session_minutes="60"))
     assert visitor.state.has_changes
 
     visitor.post("mood/", SEVERE)
