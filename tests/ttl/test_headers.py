@@ -1,7 +1,6 @@
 """Every answer carries exactly the headers of its kind and status, and no visitor a cookie."""
 
 import re
-from urllib.parse import unquote
 
 import pytest
 from django.conf.urls.i18n import i18n_patterns
@@ -244,25 +243,3 @@ def test_staff_pages_allow_the_scripts_of_the_admin_and_frames_of_our_own_and_no
 @pytest.mark.parametrize("spoilt", ["session=spoilt", "csrf=spoilt", "session=x; csrf=y"])
 def test_a_spoilt_cookie_is_not_even_answered_with_its_deletion(client, address, spoilt):
     assert client.get(address, headers={"Cookie": spoilt}).cookies == {}
-
-
-@pytest.mark.parametrize(
-    "shape",
-    [
-        *("/plan/{0}/x.css", "/plan/{0}/.css", "/plan/{0}/;x.css", "/plan/{0}//", "/plan/{0}."),
-        *("/plan/{0}/%2e%2e%2fstatic/x.css", "/plan/offline.js/{0}", "/calendar/{0}.ics.css"),
-        *("//plan/{0}/", "///plan//{0}/", "/PLAN/{0}/", "/Shared/{0}/", "/es//plan/{0}/"),
-        *("/ES/plan/{0}/", "/%70lan/{0}", "/plan%2F{0}"),
-    ],
-)
-def test_a_key_is_private_however_its_address_is_mistyped(client, shape):
-    found = ask(client, shape.format("x" * 43))
-
-    assert found.status_code in {301, 404}
-    assert {name: found[name] for name in PRIVATE} == PRIVATE
-
-
-def ask(client, address):
-    """Ask for an address as it stands; the client itself takes two strokes for a host."""
-    path, _, query = unquote(address).partition("?")
-    return client.get("/", PATH_INFO=path, QUERY_STRING=query)
