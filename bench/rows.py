@@ -113,7 +113,7 @@ def _engine(answers: Answers) -> Callable[[int], list[Act]]:
 def _answers(site: Application, draft: str, count: int) -> list[Act]:
     """Send another age each time, so that there is something to save."""
     ages = cycle((34, 35))
-    fields = {"country": "gb", "condition": "depression"}
+    fields = {"country": "gb", "condition": "depression", "peripartum": "not_applicable"}
     forms = [urlencode({"age": next(ages), **fields}) for _ in range(count)]
     return [partial(ask, site, f"{draft}questions/1/", form=form) for form in forms]
 

@@ -12,7 +12,12 @@ from tests.faults.test_postgres_away import KIND
 from tests.planner.people import somebody, typed
 
 LIMITS = {"statement_timeout": "4s", "lock_timeout": "2s"}
-FIRST_PAGE = {"age": ["34"], "country": ["gb"], "condition": ["depression"]}
+FIRST_PAGE = {
+    "age": ["34"],
+    "country": ["gb"],
+    "condition": ["depression"],
+    "peripartum": ["not_applicable"],
+}
 
 
 @pytest.fixture

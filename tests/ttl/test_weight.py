@@ -147,6 +147,7 @@ def as_it_comes(visitor, tail):
 def test_a_page_of_the_questionnaire_is_read_once_and_written_once():
     visitor = Visitor()
     answers = {"age": "35", "country": "gb", "condition": "depression"}
+    answers |= {"peripartum": "not_applicable"}
 
     shown = asked(lambda: visitor.get("questions/1/"))
     saved = asked(lambda: visitor.post("questions/1/", answers))
