@@ -46,21 +46,21 @@ def measured(rows: Iterable[Row], rounds: int, seconds: float) -> list[Measured]
 def _tried(row: Row, seconds: float) -> Measured:
     """Look at one answer, warm, and work out how often it fits into the time of a round."""
     _taken(row, 1)
-    queries = Queries()
-    with connection.execute_wrapper(queries):
-        answer = check(row)
+    answer, queries = check(row)
     often = int(seconds / max(_taken(row, FEWEST), 1e-6))
     size = len(answer.body) if answer else None
-    return Measured(row, queries.number, size, min(max(often, FEWEST), MOST))
+    return Measured(row, queries, size, min(max(often, FEWEST), MOST))
 
 
-def check(row: Row) -> Answer | None:
-    """Do it once and end the run where the answer is not what the row says."""
+def check(row: Row) -> tuple[Answer | None, int]:
+    """Do it once, count its queries, and end the run where the answer is not what the row says."""
     [act] = row.acts(1)
-    answer = act()
+    queries = Queries()
+    with connection.execute_wrapper(queries):
+        answer = act()
     if answer and answer.status != row.status:
         raise SystemExit(f"{row.name}: answered {answer.status}, not {row.status}.")
-    return answer
+    return answer, queries.number
 
 
 def _taken(row: Row, often: int) -> float:
