@@ -96,6 +96,7 @@ function say(name, change = (text) => text) {
   setTimeout(() => {
     unsay(name);
     voice.append(line);
+    if (name === "sent") ask("told");
   }, 100);
 }
 

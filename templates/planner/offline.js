@@ -16,7 +16,8 @@ const PATIENCE = 4000;
 // After 11 days without a session a dose goes down (PRG-41): an older copy must not be trained from.
 const FRESH = 7 * 24 * 3600 * 1000;
 
-// Plans of which something was sent that no page has told yet.
+// Plans of which something was sent, until a page says that it has told so: the page that asked
+// may be gone before its answer comes.
 const sent = new Set();
 
 const bytes = (text) => new TextEncoder().encode(text);
@@ -109,7 +110,8 @@ async function file(event) {
   return kept ? new Response(kept.text, { headers: kept.headers }) : fetch(event.request);
 }
 
-// What a page of the plan asks: to keep it, to stop, to send what waits or to throw it away.
+// What a page of the plan asks: to keep it, to stop, to send what waits or to throw it away; or
+// says: that it has told what was sent.
 async function answer({ data, source, ports: [port] }) {
   const plan = await Plan.at(planAt(source.url));
   const done = { isKept: false, isSent: false, waiting: [] };
@@ -118,6 +120,7 @@ async function answer({ data, source, ports: [port] }) {
       await plan.alone(() => caches.open(plan.cache));
       await plan.keep();
     }
+    if (data.act === "told") sent.delete(plan.cache);
     if (data.act === "drop") await plan.alone(() => plan.change(data.id, null));
     if (data.act === "send" && (await plan.isKept())) await plan.flush();
     if (data.act === "off") await plan.alone(async () => (await plan.logs()).length || plan.wipe());
@@ -125,7 +128,7 @@ async function answer({ data, source, ports: [port] }) {
     done.hasFailed = true;
     if (data.act === "on") await plan.alone(() => plan.wipe());
   }
-  done.isSent = sent.delete(plan.cache);
+  done.isSent = sent.has(plan.cache);
   done.isKept = await plan.isKept();
   done.waiting = await plan.logs();
   port.postMessage(done);

@@ -17,6 +17,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NOT_YET = "What you noted for session 4 on"
 THERE_NOW = "What you noted without signal is in your plan now."
+# A page that is left while it waits for the worker's answer.
+DEAF = "addEventListener('online', (event) => event.stopImmediatePropagation(), true)"
+SENT = """async () => {
+    const {active} = await navigator.serviceWorker.getRegistration();
+    const {port1, port2} = new MessageChannel();
+    const heard = new Promise((done) => port1.onmessage = ({data}) => done(data.isSent));
+    active.postMessage({act: "send"}, [port2]);
+    return heard;
+}"""
 
 
 def noted(visitor):
@@ -110,6 +119,21 @@ def test_a_press_that_arrived_though_its_answer_was_lost_counts_once(phone, visi
     phone.sees(THERE_NOW)
     assert noted(visitor) == [(Kind.FULL, "")]
     assert phone.page.locator(".offline-asked").count() == 0
+
+
+def test_what_was_sent_for_a_page_that_is_gone_is_told_by_the_next_one(phone, visitor):
+    without_signal(phone, visitor)
+    phone.presses("All as planned")
+    phone.sees("Saved on this phone")
+    phone.page.evaluate(DEAF)
+
+    phone.has_signal(is_there=True)
+    phone.waits_until(SENT)
+    phone.opens(visitor.address())
+
+    phone.sees(THERE_NOW)
+    assert noted(visitor) == [(Kind.FULL, "")]
+    phone.waits_until(f"async () => !(await ({SENT})())")
 
 
 def test_two_tabs_that_press_and_send_at_once_count_once(phone, visitor):
