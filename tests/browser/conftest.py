@@ -3,13 +3,13 @@
 import pytest
 
 from tests.browser.phones import Phone
-from tests.planner.logs import trained
+from tests.planner.logs import due_today
 
 
 @pytest.fixture
 def visitor(transactional_db):
     """Somebody with three sessions behind them, whose fourth is today."""
-    return trained(3)
+    return due_today(3)
 
 
 @pytest.fixture

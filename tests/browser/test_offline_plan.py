@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from planner.models import PrivatePlan
 from safety.models import Pause
 from tests.browser.phones import NOTHING, REMOVE
-from tests.planner.logs import trained
+from tests.planner.logs import due_today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -78,7 +78,7 @@ def test_nothing_is_kept_for_who_did_not_ask_for_it(phone, visitor):
 
 
 def test_removing_it_takes_everything_and_leaves_another_plan_alone(phone, visitor):
-    other = trained(5)
+    other = due_today(5)
     phone.keeps(other)
     before = phone.storage
     phone.keeps(visitor)

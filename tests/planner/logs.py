@@ -84,6 +84,11 @@ def trained(sessions=3, *, entry=as_planned, rested=2, **changes):
     return kept(replace(state, first_monday=latest - timedelta(days=latest.weekday())))
 
 
+def due_today(sessions=3):
+    """A visitor with so many sessions behind them who trains today, on any day of the week."""
+    return trained(sessions, days_preferred=[f"{localdate():%a}".lower()])
+
+
 def kept(state):
     """A visitor whose record holds this state."""
     token = PrivatePlan.objects.start(encode(state))
