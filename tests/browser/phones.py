@@ -76,6 +76,9 @@ class Phone:
     def sees(self, words):
         expect(self.page.locator("main")).to_contain_text(words)
 
+    def is_headed(self, words):
+        expect(self.page.locator("h1")).to_have_text(words)
+
     def waits_until(self, condition):
         """Wait for something that the worker does behind the page."""
         self.page.wait_for_function(condition)

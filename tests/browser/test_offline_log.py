@@ -17,8 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NOT_YET = "What you noted for session 4 on"
 THERE_NOW = "What you noted without signal is in your plan now."
-# A page that is left while it waits for the worker's answer.
-DEAF = "addEventListener('online', (event) => event.stopImmediatePropagation(), true)"
+# What the script of a page asks; whoever asks so here tells nobody.
 SENT = """async () => {
     const {active} = await navigator.serviceWorker.getRegistration();
     const {port1, port2} = new MessageChannel();
@@ -67,10 +66,11 @@ def test_one_press_is_kept_and_sent_once_when_there_is_signal(phone, visitor, bu
     phone.presses(button)
 
     phone.sees("It will be sent when there is signal.")
-    assert phone.heading == "Saved on this phone"
+    phone.is_headed("Saved on this phone")
     assert Axe().run(phone.page).response["violations"] == []
     assert noted(visitor) == []
     has_signal_again(phone, visitor)
+    phone.sees(THERE_NOW)
     assert noted(visitor) == [(kind, "")]
     phone.page.reload()
     assert noted(visitor) == [(kind, "")]
@@ -82,6 +82,7 @@ def test_a_whole_form_is_kept_and_sent_with_every_word(phone, visitor):
     phone.sees("Saved on this phone")
     has_signal_again(phone, visitor)
 
+    phone.sees(THERE_NOW)
     assert noted(visitor) == [(Kind.FULL, "It felt good & light; 100 %")]
 
 
@@ -125,9 +126,10 @@ def test_what_was_sent_for_a_page_that_is_gone_is_told_by_the_next_one(phone, vi
     without_signal(phone, visitor)
     phone.presses("All as planned")
     phone.sees("Saved on this phone")
-    phone.page.evaluate(DEAF)
-
+    phone.page.goto("about:blank")
     phone.has_signal(is_there=True)
+
+    phone.opens(visitor.address("no-such-page/"))
     phone.waits_until(SENT)
     phone.opens(visitor.address())
 
@@ -160,12 +162,12 @@ def test_what_was_noted_otherwise_elsewhere_is_shown_with_what_was_typed(phone, 
 
     phone.presses("Look at it and send it")
 
-    assert phone.heading == "This session is noted already"
+    phone.is_headed("This session is noted already")
     phone.sees("from the gym")
     phone.sees("from home")
     assert noted(visitor) == [(Kind.FULL, "from home")]
     phone.presses("Use this one instead")
-    assert phone.heading == "Well done"
+    phone.is_headed("Well done")
     assert noted(visitor) == [(Kind.FULL, "from the gym")]
     phone.opens(visitor.address())
     assert phone.page.locator(".offline-asked").count() == 0
@@ -210,7 +212,7 @@ def test_what_was_typed_for_a_plan_erased_elsewhere_is_shown_a_last_time(phone, 
 
     has_signal_again(phone, visitor)
 
-    assert phone.heading == "This plan was erased"
+    phone.is_headed("This plan was erased")
     phone.sees("It is shown only here, and only now.")
     phone.sees("a good day")
     assert phone.storage == NOTHING
@@ -221,13 +223,13 @@ def test_what_was_typed_for_a_plan_erased_elsewhere_is_shown_a_last_time(phone, 
 def test_a_warning_sign_without_signal_says_at_once_what_to_do_and_no_dose_is_left(phone, visitor):
     writes(phone, visitor, "it came suddenly", stop_symptom="chest_pain")
 
-    assert phone.heading == "Please stop here"
+    phone.is_headed("Please stop here")
     phone.sees("Emergency 999")
     assert Axe().run(phone.page).response["violations"] == []
     headings = [phone.opens(visitor.address(tail)).heading for tail in ("", "plan/", "session/4/")]
     assert headings == ["Please stop here"] * 3
     has_signal_again(phone, visitor)
-    assert phone.heading == "Please stop here"
+    phone.is_headed("Please stop here")
     assert noted(visitor) == [(Kind.STOPPED, "it came suddenly")]
     assert phone.page.locator(".offline-asked").count() == 0
 

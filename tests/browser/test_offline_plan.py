@@ -52,7 +52,7 @@ def test_without_signal_a_page_that_is_not_kept_says_so_and_gives_the_help_lines
 
     phone.opens(visitor.address("progress/"))
 
-    assert phone.heading == "There is no signal"
+    phone.is_headed("There is no signal")
     phone.sees("999")
     phone.sees("116 123")
     assert Axe().run(phone.page).response["violations"] == []
@@ -116,7 +116,7 @@ def test_a_plan_erased_elsewhere_empties_the_phone_at_the_next_visit(phone, visi
 
     phone.opens(visitor.address("plan/"))
 
-    assert phone.heading == "This plan was erased"
+    phone.is_headed("This plan was erased")
     assert phone.storage == NOTHING
 
 
@@ -126,7 +126,7 @@ def test_a_plan_that_is_no_more_empties_the_phone(phone, visitor):
 
     phone.opens(visitor.address())
 
-    assert phone.heading == "We cannot find that page"
+    phone.is_headed("We cannot find that page")
     assert phone.storage == NOTHING
 
 

@@ -10,7 +10,7 @@ from planner.exports.data import plan_file
 from planner.pages import BY_NUMBER
 from safety.models import Pause
 from tests.everyone.album import Album
-from tests.planner.logs import stopped, trained
+from tests.planner.logs import due_today, stopped, trained
 from tests.planner.people import Visitor, finished, holding, somebody, walked
 from tests.planner.test_changes import LONGER, changed
 from tests.planner.test_import import send
@@ -114,7 +114,7 @@ def _add_course(walk: Walk) -> None:
     walk.sees("new with cautions", finished(**MANY | {"clearance": "yes"}))
     walk.sees("supervised", supervised := finished(age=91))
     walk.sees("helper", supervised, "helper/")
-    visitor = trained(3)
+    visitor = due_today(3)
     visitor.post("share/", {})
     visitor.post("calendar/link/", {})
     for tail in TRAINED:

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.loading import load_content
 from articles.models import Article
-from tests.planner.logs import trained
+from tests.planner.logs import due_today
 from tests.planner.people import Visitor, typed
 from tests.ttl.pages import read
 
@@ -93,7 +93,7 @@ def test_every_article_weighs_less_than_60_kilobytes_with_all_it_loads(client):
 
 
 def test_every_page_of_a_plan_weighs_less_than_80_kilobytes_with_its_drawings():
-    visitor = trained(12)
+    visitor = due_today(12)
     plan = read(visitor.get("plan/").content.decode())
 
     pages = [tail for tail in PRIVATE if tail != "data/"]
@@ -114,7 +114,7 @@ def test_every_shipped_page_arrives_in_the_first_round_trip(client):
 
 
 def test_every_page_of_a_plan_arrives_in_the_first_round_trip():
-    visitor = trained(12)
+    visitor = due_today(12)
 
     most_random = GZipMiddleware.max_random_bytes
     weights = {
@@ -129,7 +129,7 @@ def test_every_page_of_a_plan_arrives_in_the_first_round_trip():
 def test_a_page_of_a_plan_costs_the_same_queries_however_long_its_log(
     django_assert_num_queries, tail, queries, sessions
 ):
-    visitor = trained(sessions)
+    visitor = due_today(sessions)
 
     with django_assert_num_queries(queries):
         response = visitor.get(tail)
@@ -167,7 +167,7 @@ def test_a_page_of_the_questionnaire_is_read_once_and_written_once():
 @pytest.mark.parametrize("sessions", [1, 12])
 @pytest.mark.parametrize("way", ["press", "form"])
 def test_noting_a_session_reads_once_and_writes_once_however_long_the_log(way, sessions):
-    visitor = trained(sessions)
+    visitor = due_today(sessions)
     number = sessions + 1
     forms = {
         "press": (f"session/{number}/press/", {"press": "full"}),
