@@ -2,11 +2,13 @@
 
 import pytest
 
+from tests.planner.logs import weekday
 from tests.planner.people import as_fields, somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-TOM = somebody(condition="wellbeing", days_available=["mon", "thu"], session_minutes="30")
+DAYS = [weekday(0), weekday(3)]
+TOM = somebody(condition="wellbeing", days_available=DAYS, session_minutes="30")
 FIELDS = as_fields(TOM, TOM) | {"consent": "on"}
 MOST_STOPS = 150
 FOCUSED = """() => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.planner.logs import trained
+from tests.planner.logs import due_today, resting_today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -11,18 +11,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def lea(meet, scripts):
     """Somebody with four sessions behind her, on a day of the plan."""
     lea = meet(scripts=scripts)
-    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    lea.goes_to(trained(4, rested=9, days_available=days, equipment=["dumbbell"]).address())
+    lea.goes_to(due_today(4, equipment=["dumbbell"]).address())
     return lea
 
 
 def test_a_session_in_one_press(lea):
-    if lea.heading == "Today":
-        lea.logs_as_planned()
-        assert lea.heading == "Today is for rest"
-    else:
-        lea.follows("Note a session I did on another day")
-        assert lea.heading == "How did it go?"
+    assert lea.heading == "Today"
+    lea.logs_as_planned()
+    assert lea.heading == "Today is for rest"
+
+
+def test_a_session_of_another_day(lea):
+    lea.goes_to(resting_today(4).address())
+
+    assert lea.heading == "Today is for rest"
+    lea.follows("Note a session I did on another day")
+    assert lea.heading == "How did it go?"
 
 
 def test_every_page_of_the_log(lea):

@@ -84,9 +84,19 @@ def trained(sessions=3, *, entry=as_planned, rested=2, **changes):
     return kept(replace(state, first_monday=latest - timedelta(days=latest.weekday())))
 
 
-def due_today(sessions=3):
+def due_today(sessions=3, **changes):
     """A visitor with so many sessions behind them who trains today, on any day of the week."""
-    return trained(sessions, days_preferred=[f"{localdate():%a}".lower()])
+    return trained(sessions, days_preferred=[weekday(0)], **changes)
+
+
+def resting_today(sessions=3, **changes):
+    """A visitor with so many sessions behind them who trains tomorrow."""
+    return trained(sessions, days_preferred=[weekday(1)], **changes)
+
+
+def weekday(days):
+    """The day of the week in so many days, as the questions about the week name it."""
+    return f"{localdate() + timedelta(days=days):%a}".lower()
 
 
 def kept(state):
