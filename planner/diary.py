@@ -69,6 +69,29 @@ def fingerprint(entry: Entry | None) -> str:
     return hashlib.sha256(written).hexdigest()[:16]
 
 
+def made_for(state: State, number: int) -> str:
+    """Give what a form of one number starts from: what stands there, or else what stands last."""
+    return fingerprint(entry_at(state, number) or next(reversed(entries(state)), None))
+
+
+def standing_at(
+    state: State, number: int, made: str, *, day: int, kind: Kind | None
+) -> Entry | None:
+    """Find what stands where a form writes that was made for `made`.
+
+    That is what has its number. Where the log has changed since the form was made, the form may
+    have arrived before, and what it wrote may have moved up: then the session of that day and kind.
+    """
+    stands = entry_at(state, number)
+    if stands or made in {"", made_for(state, number)}:
+        return stands
+    latest_first = reversed(entries(state))
+    return next(
+        (each for each in latest_first if (each.session.day, each.session.kind) == (day, kind)),
+        None,
+    )
+
+
 def as_it_stood(state: State, entry: Entry, *, with_it: bool = False) -> Standing:
     """Work out where the person stood before a session of the log, or after it (`with_it`)."""
     chapter = state.chapters[entry.chapter]
@@ -96,27 +119,27 @@ def with_session(state: State, number: int, session: SessionDone) -> State:
     return _stopped(state, session) if session.stop_symptom in CLOSING else state
 
 
-def settle(state: State, number: int, session: SessionDone, made_for: str) -> State | None:
-    """Write a session from a form that was made for what then stood at its number.
+def settle(state: State, number: int, session: SessionDone, made: str) -> State | None:
+    """Write a session from a form that was `made` for what then stood at its number.
 
     None where something else stands there by now: the person is asked. The very same session once
-    more changes nothing. What has moved up or gone meanwhile is written as a new session.
+    more changes nothing. What has gone meanwhile is written as a new session.
     """
-    stands = entry_at(state, number)
-    if fingerprint(stands) == made_for:
-        return with_session(state, number, session)
+    stands = standing_at(state, number, made, day=session.day, kind=session.kind)
     if stands is None:
         return with_session(state, next_number(state), session)
+    if fingerprint(stands) == made:
+        return with_session(state, number, session)
     same = replace(session, number=stands.session.number) == stands.session
     return state if same else None
 
 
-def with_stop(state: State, number: int, session: SessionDone, made_for: str) -> State:
+def with_stop(state: State, number: int, session: SessionDone, made: str) -> State:
     """Write a session that a warning sign ended; whatever else stands there, the sign counts."""
-    is_full = state.chapters[-1].is_finished and fingerprint(entry_at(state, number)) != made_for
+    is_full = state.chapters[-1].is_finished and fingerprint(entry_at(state, number)) != made
     if is_full:
         return _stopped(state, session) if session.stop_symptom in CLOSING else state
-    settled = settle(state, number, session, made_for)
+    settled = settle(state, number, session, made)
     return settled or with_session(state, next_number(state), session)
 
 

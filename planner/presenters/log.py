@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from planner.diary import Entry, as_it_stood, entries, entry_at, feeling_now, fingerprint
+from planner.diary import Entry, as_it_stood, entries, entry_at, feeling_now, fingerprint, made_for
 from planner.engine import (
     EXERCISES,
     Change,
@@ -64,7 +64,7 @@ def sheet_for(
     return Sheet(
         kind=session.kind if session else kind,
         lines=_lines(targets, session.exercises if session else ()),
-        made_for=fingerprint(entry),
+        made_for=made_for(state, number),
         earliest=state.date_of(chapter.day),
         today=now.today,
         near=tuple(state.date_of(each.day) for each in others if each.is_done),

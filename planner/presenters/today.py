@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from planner.diary import feeling_now, next_number
+from planner.diary import feeling_now, made_for, next_number
 from planner.engine import (
     RULES,
     Access,
@@ -60,9 +60,10 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionToday:
-    """The next session, ready to do; `number` is its running number."""
+    """The next session, ready to do; `number` is its running number (planner/diary.py)."""
 
     number: int
+    made_for: str
     week: int
     is_lighter: bool
     date: str
@@ -176,6 +177,7 @@ def _session(session: NextSession, state: State, today: date) -> SessionToday:
     plan: Plan = chapter.plan
     return SessionToday(
         number=next_number(state),
+        made_for=made_for(state, next_number(state)),
         week=session.week,
         is_lighter=session.is_lighter,
         date=day_words(state.date_of(session.day)),

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 from planner import vault
 from planner.diary import (
     as_it_stood,
-    entry_at,
     feeling_now,
+    fingerprint,
     next_number,
     pressed,
     settle,
+    standing_at,
     with_stop,
 )
 from planner.engine import (
@@ -93,8 +94,8 @@ def _save(request: HttpRequest, token: str, number: int, way: str) -> HttpRespon
             draft.payload = encode(settled)
     except PrivatePlan.DoesNotExist:
         return _lost(request, token, is_there=False)
-    # What stood there and was taken out meanwhile comes back as the last session.
-    number = min(number, next_number(state))
+    # What has moved up meanwhile is there already; what was taken out comes back as the last one.
+    number = min(number, next_number(settled) - 1)
     return redirect("planner:log-saved", token=token, number=number)
 
 
@@ -146,7 +147,8 @@ def _ask(
     request: HttpRequest, token: str, number: int, state: State, entry: SessionDone
 ) -> HttpResponse:
     """Show what stands there by now beside what was sent, and let the person choose."""
-    first = entry_at(state, number)
+    made = request.POST.get("made_for", "")
+    first = standing_at(state, number, made, day=entry.day, kind=entry.kind)
     sent = [(name, each) for name, each in request.POST.lists() if name != "made_for"]
     context = {
         "first": entry_view(state, first),
@@ -154,7 +156,7 @@ def _ask(
         "day": day_words(state.date_of(entry.day)),
         "sent": [(name, value) for name, values in sent for value in values],
         "next": next_number(state) if entry.day != first.session.day else None,
-        "number": number,
+        "number": first.number,
         "token": token,
         "action": request.resolver_match.view_name,
     }
@@ -183,9 +185,10 @@ def press(request: HttpRequest, token: str, number: int) -> HttpResponse:
             now = plan_today(state)
             if now is None:
                 return _lost(request, token, is_there=True)
-            stands, day = entry_at(state, number), state.day_of(_pressed_on(request, state))
-            if stands and stands.session.kind is kind and not made_for:
-                return redirect("planner:log-saved", token=token, number=number)
+            day = state.day_of(_pressed_on(request, state))
+            stands = standing_at(state, number, made_for, day=day, kind=kind)
+            if stands and stands.session.kind is kind and fingerprint(stands) != made_for:
+                return redirect("planner:log-saved", token=token, number=stands.number)
             asked = (as_it_stood(state, stands) if stands else now.standing).next
             if asked is None or number > next_number(state):
                 return _no_place(request, token)

@@ -7,7 +7,7 @@ from planner.diary import pressed
 from planner.engine import EXERCISES, RULES, Kind
 from planner.engine.caveats import CAVEATS
 from tests.planner.engine.golden_cases import CASES
-from tests.planner.logs import trained
+from tests.planner.logs import due_today, trained
 from tests.planner.people import finished, html
 from tests.planner.test_log import DUMBBELLS, main, next_of
 from tests.ttl.pages import dangling_references, ids, text
@@ -229,10 +229,7 @@ def test_an_exercise_that_waits_only_for_its_weight_asks_for_it():
 
 
 def test_the_way_to_the_session_comes_first_and_a_mood_check_that_is_due_does_not_hide_it():
-    visitor = trained(4)
-
-    with on_day(visitor, next_of(visitor).day):
-        page = html(visitor.get())
+    page = html(due_today(4).get())
 
     said = text(page.find("body/main"))
     marks = ["Today", "Go to your session", "A short check on how you are", "Your session"]
