@@ -10,7 +10,7 @@ from planner.exports.data import plan_file
 from planner.pages import BY_NUMBER
 from safety.models import Pause
 from tests.everyone.album import Album
-from tests.planner.logs import due_today, stopped, trained
+from tests.planner.logs import due_today, resting_today, stopped, trained
 from tests.planner.people import Visitor, finished, holding, somebody, walked
 from tests.planner.test_changes import LONGER, changed
 from tests.planner.test_import import send
@@ -150,7 +150,8 @@ def _add_without_signal(walk: Walk, visitor: Visitor) -> None:
 def _add_mistakes(walk: Walk) -> None:
     bad = {"e1_set_1": "many", "e1_load": "x", "e1_effort": "12", "day": "", "note": "n" * 501}
     walk.sees("session wrong", trained(3), "session/4/", bad | {"mood_before": "99"})
-    walk.sees("feeling wrong", trained(3), "feeling/", {"mood": "many"})
+    walk.sees("feeling wrong", due_today(3), "feeling/", {"mood": "many"})
+    walk.sees("feeling wrong while resting", resting_today(3), "feeling/", {"mood": "many"})
     walk.sees("calendar wrong", trained(3), "calendar/", {"time": "", "reminder": "on"})
     walk.sees("print wrong", trained(3), "print/?sheet=?&size=?")
     walk.sees("if-then wrong", trained(3), "if-then/", {"cue": "n" * 501, "obstacle": "n" * 501})
