@@ -102,10 +102,12 @@ class Crowd:
 
     def _go_on(self, work):
         while not self.stops.is_set():
+            site = random.choice(self.live)  # noqa: S311 - no secret comes of it
             try:
-                work(random.choice(self.live))  # noqa: S311 - no secret comes of it
+                work(site)
             except (NoAnswer, OSError) as error:
-                self.failures.append((work.__name__, repr(error)))
+                at = [each.folder.name for each in self.live]
+                self.failures.append((work.__name__, site.folder.name, *at, repr(error)))
                 time.sleep(0.1)
 
     def _open(self, site):
