@@ -11,15 +11,11 @@ import msgspec
 from planner.engine import (
     CLOSING,
     Chapter,
-    ExerciseDone,
     Kind,
-    NextSession,
     SessionDone,
-    SetDone,
     Standing,
     StopSymptom,
     Swap,
-    Target,
     answers_after_stop,
     drop_irrelevant,
     follow,
@@ -224,37 +220,6 @@ def feeling_now(state: State) -> Feeling:
     number = next_number(state)
     feeling = state.feeling
     return feeling if feeling and feeling.number == number else Feeling(number=number)
-
-
-def pressed(
-    session: NextSession, kind: Kind, *, day: int, usual_pain: int, mood: int | None
-) -> SessionDone:
-    """Write out what one press states: done as planned, in full or tiny, or skipped."""
-    if kind is Kind.SKIPPED:
-        return SessionDone(number=session.number, day=day, kind=kind, mood_before=mood)
-    targets = session.tiny if kind is Kind.TINY else session.targets
-    # A tiny session is at most 5 (PRG-45).
-    effort = min(session.effort_high, 5) if kind is Kind.TINY else session.effort_high
-    return SessionDone(
-        number=session.number,
-        day=day,
-        kind=kind,
-        exercises=tuple(_as_planned(each, effort, usual_pain) for each in targets),
-        mood_before=mood,
-        session_effort=effort,
-        stop_symptom=StopSymptom.NONE,
-    )
-
-
-def _as_planned(target: Target, effort: int, pain: int) -> ExerciseDone:
-    return ExerciseDone(
-        exercise=target.exercise,
-        sets=(SetDone(count=target.target, load=target.load),) * target.sets,
-        effort=effort,
-        pain=pain,
-        step=target.step if target.load is not None else None,
-        unit=target.weight_unit,
-    )
 
 
 def _with_chapter(state: State, place: int, chapter: Chapter) -> State:

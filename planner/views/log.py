@@ -15,7 +15,6 @@ from planner.diary import (
     feeling_now,
     fingerprint,
     next_number,
-    pressed,
     settle,
     standing_at,
     with_stop,
@@ -42,6 +41,7 @@ from planner.presenters.log import (
     sheet_for,
 )
 from planner.presenters.today import day_words
+from planner.press import pressed
 from planner.private import private_page, same_origin_post
 from planner.state import NOTHING, State, decode, encode
 from planner.views.questionnaire import get_or_post

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from planner.diary import pressed, with_session
+from planner.diary import with_session
 from planner.engine import EXERCISES, Kind, Status, StopSymptom, WeightUnit, follow
 from planner.models import PrivatePlan
+from planner.press import pressed
 from planner.state import encode
 from tests.planner.people import Visitor, finished
 

@@ -3,9 +3,9 @@
 import pytest
 import time_machine
 
-from planner.diary import pressed
 from planner.engine import EXERCISES, RULES, Kind
 from planner.engine.caveats import CAVEATS
+from planner.press import pressed
 from tests.planner.engine.golden_cases import CASES
 from tests.planner.logs import due_today, trained
 from tests.planner.people import finished, html

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from planner.diary import next_number, pressed, with_session
+from planner.diary import next_number, with_session
 from planner.engine import (
     EXERCISES,
     ExerciseDone,
@@ -19,6 +19,7 @@ from planner.engine import (
     follow,
     parse_answers,
 )
+from planner.press import pressed
 from planner.state import State, encode
 from planner.vault import pack
 
