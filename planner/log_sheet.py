@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What a log form is made for; `made_for` is what stood there (planner/diary.py).
+    """What a log form is made for; `made_for` is what it starts from (planner/diary.py).
 
     `kind` is None where the person stops early: what they did decides. `near` are the days of the
     other sessions. `session` is what a correction starts from.

@@ -60,7 +60,10 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionToday:
-    """The next session, ready to do; `number` is its running number (planner/diary.py)."""
+    """The next session, ready to do.
+
+    `number` is its running number, `made_for` what a press on it starts from (planner/diary.py).
+    """
 
     number: int
     made_for: str

@@ -1,4 +1,4 @@
-"""A session whose number was taken by what was taken out before it: it counts once, and is kept."""
+"""A session that moved up when an earlier one was taken out: it is kept, and counts once."""
 
 import pytest
 
