@@ -36,16 +36,22 @@ def small_page(browser, live_server):
     assert complaints == []
 
 
+def press(page, button):
+    """Press a button and wait until all of the page that it leads to is there."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
 def give_password(page):
     page.goto("/admin/articles/article/")
     page.get_by_label("Username").fill("ann")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    press(page, "Log in")
 
 
 def type_code(page, code, button="Go on"):
     page.get_by_label("Code").fill(code)
-    page.get_by_role("button", name=button).click()
+    press(page, button)
 
 
 def test_signing_in_with_a_phone_from_the_first_day_to_the_lost_phone(small_page, ann, settings):
@@ -55,7 +61,7 @@ def test_signing_in_with_a_phone_from_the_first_day_to_the_lost_phone(small_page
     # The first day: the password leads to the page that sets a second step up, and no further.
     give_password(page)
     expect(page.get_by_text("You need a second step before you can work")).to_be_visible()
-    page.get_by_role("button", name="Set up your second step").click()
+    press(page, "Set up your second step")
     expect(page.locator("svg.qr")).to_be_visible()
     key = b32decode(page.locator("code.key").inner_text().replace(" ", ""))
     used = f"{totp(key):06}"
@@ -65,7 +71,7 @@ def test_signing_in_with_a_phone_from_the_first_day_to_the_lost_phone(small_page
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible()
 
     # The next day: a used code is refused, the next one lets in, to the page first asked for.
-    page.get_by_role("button", name="Log out").click()
+    press(page, "Log out")
     give_password(page)
     type_code(page, used)
     expect(page.get_by_text("it was used before")).to_be_visible()
