@@ -19,6 +19,11 @@ settings.register_profile("ci", max_examples=1_000, deadline=None, derandomize=T
 settings.register_profile("sweep", max_examples=50_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+TESTS = Path(__file__).parent
+# Browsers, servers and threads run in real time beside all else on the machine. Their tests are
+# tried a second time, which the summary of the run says; pyproject.toml says how many of one run.
+BESIDE_OTHERS = ("bench", "deploy", "faults", "ttl/edge")
+
 # As long as a browser waits for all else: more than it takes an open page to try again, or a busy
 # machine to draw one.
 expect.set_options(timeout=30_000)
@@ -33,19 +38,21 @@ def django_db_setup(django_db_setup):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings):
-    """Let nobody who reads wait for who writes, as in a file with its log.
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """Keep an SQLite in a file, as a real site does.
 
-    Where threads share an SQLite in memory, a reader would fail at once in the place of waiting.
+    In memory all threads of a live server would share one connection, and mix what they do in it.
     """
     if connection.vendor == "sqlite":
-        connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA read_uncommitted=1;"
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+        connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     """Drive the machine's own Chromium; its sandbox would refuse root, and it sees only TTL."""
-    find = Path(__file__).parent.parent / "bin" / "chromium"
+    find = TESTS.parent / "bin" / "chromium"
     found = subprocess.run([find], capture_output=True, text=True, check=False)
     if found.returncode:
         pytest.fail(found.stderr, pytrace=False)
@@ -56,8 +63,11 @@ def browser_type_launch_args():
 
 
 def pytest_collection_modifyitems(items):
-    """Give the tests that share what takes long to make to one worker."""
+    """Give the tests that share what takes long to make to one worker; see `BESIDE_OTHERS`."""
     for item in items:
+        is_beside = any(item.path.is_relative_to(TESTS / folder) for folder in BESIDE_OTHERS)
+        if is_beside or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if "verdicts" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("walk"))
         if "album" in item.fixturenames:

@@ -2,9 +2,6 @@
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
-from django.db import connection, connections
 
 from articles.models import AppliesTo, Citation, Rating, Takeaway
 from articles.roles import EDITOR
@@ -50,29 +47,6 @@ def folder(tmp_path):
 def ada():
     """A clinician who may approve."""
     return make_person("ada", *CLINICIAN)
-
-
-@pytest.fixture
-def shared_database(transactional_db, tmp_path, monkeypatch, settings):
-    """A database that many threads can write: PostgreSQL where it is used, else a SQLite file.
-
-    The usual test database lives in memory, where threads lock each other out.
-    """
-    if connection.vendor != "sqlite":
-        yield
-        return
-    usual = connections["default"]
-    place = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "ttl.sqlite3")}
-    changed = usual.settings_dict | place | settings.SQLITE
-    monkeypatch.setitem(connections.settings, "default", changed)
-    connections["default"] = connections.create_connection("default")
-    call_command("migrate", verbosity=0)
-    # Django remembers the numbers that the other database gave to its models.
-    ContentType.objects.clear_cache()
-    yield
-    connection.close()
-    connections["default"] = usual
-    ContentType.objects.clear_cache()
 
 
 @pytest.fixture

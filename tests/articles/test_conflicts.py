@@ -167,7 +167,7 @@ def test_a_form_that_does_not_say_what_it_was_made_from_is_not_trusted(article, 
     assert Article.objects.get().body == "One two three."
 
 
-def test_of_two_who_save_in_the_same_moment_one_is_told(shared_database):
+def test_of_two_who_save_in_the_same_moment_one_is_told(transactional_db):
     form = f"/admin/articles/article/{make_draft().pk}/change/"
     desks = [desk_of("Eve"), desk_of("Bob")]
     sent = [values_on(desk.get(form)) | {"body": str(place)} for place, desk in enumerate(desks)]

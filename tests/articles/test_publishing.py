@@ -193,7 +193,7 @@ def test_readers_find_only_what_is_published(article, state):
     assert Client().get(ADDRESS).status_code == 404
 
 
-def test_of_two_who_press_publish_in_the_same_moment_one_publishes(shared_database):
+def test_of_two_who_press_publish_in_the_same_moment_one_publishes(transactional_db):
     article, barrier = make_ready(), Barrier(2)
     desks = [desk_of(make_person(name, *EDITOR)) for name in ("eve", "bob")]
 

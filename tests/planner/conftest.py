@@ -1,4 +1,4 @@
-"""A database that many threads can write at once, as on a real site."""
+"""A database of plans alone, whose files can be read byte by byte."""
 
 import pytest
 from django.db import connection, connections
@@ -9,10 +9,10 @@ from safety.models import Pause
 
 @pytest.fixture
 def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
-    """Move the plans into a SQLite file, with the options of a real site.
+    """Move the plans into a SQLite file of their own, with exactly the options of a real site.
 
-    The usual test database lives in memory. Django makes the connection of each thread from
-    `connections.settings`, so a changed entry there takes all threads to the file.
+    Django makes the connection of each thread from `connections.settings`, so a changed entry
+    there takes all threads to the file.
     """
     usual = connections["default"]
     path = tmp_path / "plans.sqlite3"
@@ -25,10 +25,3 @@ def sqlite_file(transactional_db, tmp_path, monkeypatch, settings):
     yield path
     connection.close()
     connections["default"] = usual
-
-
-@pytest.fixture
-def shared_database(request, transactional_db):
-    """A database that many threads can write: PostgreSQL where it is used, else a SQLite file."""
-    if connection.vendor == "sqlite":
-        request.getfixturevalue("sqlite_file")

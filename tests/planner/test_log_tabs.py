@@ -157,7 +157,7 @@ def at_once(visitor, posts):
         return list(hands.map(send, posts))
 
 
-def test_presses_at_the_same_moment_count_once(shared_database):
+def test_presses_at_the_same_moment_count_once(transactional_db):
     visitor = trained(3)
 
     codes = at_once(visitor, [("session/4/press/", {"press": "full"})] * 4)
@@ -166,7 +166,7 @@ def test_presses_at_the_same_moment_count_once(shared_database):
     assert len(sessions(visitor)) == 4
 
 
-def test_forms_at_the_same_moment_lose_none_silently(shared_database):
+def test_forms_at_the_same_moment_lose_none_silently(transactional_db):
     visitor = trained(3)
     form = sent(visitor, "session/4/")
 
@@ -178,7 +178,7 @@ def test_forms_at_the_same_moment_lose_none_silently(shared_database):
     assert kept.note == f"tab {codes.index(302)}"
 
 
-def test_corrections_of_different_sessions_at_the_same_moment_are_all_kept(shared_database):
+def test_corrections_of_different_sessions_at_the_same_moment_are_all_kept(transactional_db):
     visitor = trained(4)
     posts = []
     for number in (1, 2, 3, 4):

@@ -32,7 +32,7 @@ def test_no_answer_and_no_token_stands_in_the_files(sqlite_file):
     assert all(canary in b"".join(map(zlib.compress, people)) for canary in canaries)
 
 
-def test_sixteen_editors_at_once_lose_nothing(shared_database):
+def test_sixteen_editors_at_once_lose_nothing(transactional_db):
     token = PrivatePlan.objects.start(b"")
     markers = [bytes([number]) for number in range(16)]
     together = Barrier(len(markers))

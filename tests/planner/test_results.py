@@ -139,7 +139,7 @@ def test_an_invalid_page_does_not_close_the_plan():
     assert visitor.sealed == before
 
 
-def test_presses_at_the_same_moment_make_one_result(shared_database):
+def test_presses_at_the_same_moment_make_one_result(transactional_db):
     visitor = walked()
     together = Barrier(4)
 
@@ -158,7 +158,7 @@ def test_presses_at_the_same_moment_make_one_result(shared_database):
     assert visitor.state.plan == build_plan(visitor.state.full_answers)
 
 
-def test_pages_saved_at_the_same_moment_are_all_kept(shared_database):
+def test_pages_saved_at_the_same_moment_are_all_kept(transactional_db):
     visitor, together = Visitor(), Barrier(4)
 
     def save(number):
