@@ -199,7 +199,7 @@ def _field(question: Question) -> forms.Field:
         **words,
         choices=list(label.options.items()),
         widget=widget(attrs={"data-short": "true"} if question.name in SHORT else None),
-        error_messages={"invalid_choice": _(VALIDATION_MESSAGES["VAL-13"])},
+        error_messages={"invalid_choice": _message(problem(question.name, "VAL-13"))},
     )
 
 

@@ -217,3 +217,14 @@ def test_an_unknown_option_is_refused_and_the_page_asked_again(number, name):
     assert "This is not one of the choices" in summary_links(html(response))[name]
     assert b"<script>" not in response.content
     assert visitor.sealed == sealed
+
+
+def test_several_unknown_options_of_one_page_are_told_apart():
+    visitor = holding(**ADULT)
+
+    response = visitor.post("questions/1/", dict.fromkeys(("country", "condition"), "nowhere"))
+
+    wrong = "This is not one of the choices. Please choose again."
+    links = summary_links(html(response))
+    assert links["country"] == f"Where you are: {wrong}"
+    assert links["condition"] == f"What you want help with: {wrong}"
