@@ -22,6 +22,7 @@ committed = pytest.mark.django_db(transaction=True)
 def just_started(monkeypatch, settings, tmp_path):
     """A process that has asked for nothing yet."""
     monkeypatch.setattr(readiness.Database, "settled", False)
+    monkeypatch.setattr(readiness.circuit, "rests_until", 0.0)
     settings.RUN_DIR = tmp_path
     with ThreadPoolExecutor(max_workers=1) as thread:
         monkeypatch.setattr(readiness, "thread", thread)
