@@ -15,6 +15,9 @@ from bench.asking import ask
 from bench.measuring import measured
 from bench.rows import Row
 
+# One run serves all of them.
+pytestmark = pytest.mark.xdist_group("bench")
+
 ROOT = Path(__file__).parents[2]
 ROWS = [
     "Bare Django view",
