@@ -20,8 +20,8 @@ settings.register_profile("sweep", max_examples=50_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 TESTS = Path(__file__).parent
-# Browsers, servers and threads run in real time beside all else on the machine. Their tests are
-# tried a second time, which the summary of the run says; pyproject.toml says how many of one run.
+# Browsers, servers and the waits of the edge take real time beside all else on the machine. Their
+# tests are tried a second time, and the summary says which; pyproject.toml says how many in a run.
 BESIDE_OTHERS = ("bench", "deploy", "faults", "ttl/edge")
 
 # As long as a browser waits for all else: more than it takes an open page to try again, or a busy
